@@ -1,0 +1,50 @@
+const CONTRACT = ["call", "actions", "provider", "controller", "engine", "profile"] as const;
+const KITS = [...CONTRACT, "trace", "rules", "scenario", "reference", "conformance"] as const;
+
+/** A folder's row: the folders that it may import, or `"anything"`. */
+export type Row = readonly string[] | "anything";
+
+/**
+ * Which folder may import which. `docs/ARCHITECTURE.md` draws the same table. What has no row is
+ * refused, so that a new folder cannot slip in unseen.
+ */
+export const LAYERS: Readonly<Record<string, Row>> = {
+  call: [],
+  actions: ["call"],
+  provider: ["call", "actions"],
+  controller: ["call", "actions"],
+  engine: ["call", "actions"],
+  profile: ["call", "actions"],
+  trace: ["call", "actions", "profile"],
+  rules: ["call", "actions", "profile", "trace"],
+  scenario: CONTRACT,
+  reference: [...CONTRACT, "scenario"],
+  conformance: [...CONTRACT, "trace", "rules", "scenario", "reference"],
+  wire: KITS,
+  report: KITS,
+  cli: [...KITS, "wire", "report"],
+  fakes: [...CONTRACT, "scenario", "reference"],
+  simulator: [...KITS, "wire", "report", "fakes"],
+  examples: "anything",
+  docs: "anything",
+  _tools: "anything",
+  _std: "anything",
+};
+
+/** What the front door, the `mod.ts` at the root, may open: the contract alone. */
+export const FRONT_DOOR: Row = ["call", "actions", "provider", "controller", "engine"];
+
+/** What every test may import besides its own folder's row. */
+export const TEST_LAYERS: readonly string[] = [...KITS, "wire", "report", "examples"];
+
+/** Folders that are never published, and so may import packages by name. */
+export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", "examples"];
+
+/** The doors of a folder besides its `mod.ts`; a `*` stands for one folder. */
+export const SECOND_DOORS: readonly string[] = [
+  "conformance/fast_check.ts",
+  "conformance/mutants/mod.ts",
+  "examples/*/adapter.ts",
+  "reference/app/mod.ts",
+  "reference/system/mod.ts",
+];

@@ -1,0 +1,159 @@
+import type { Call, CallId, Clock, Handle, ProviderConfiguration } from "../call/mod.ts";
+import type { CallController, CallObserver } from "../controller/mod.ts";
+import type { CallEngine } from "../engine/mod.ts";
+import type { AudioSession, CallProvider, ProviderDelegate } from "../provider/mod.ts";
+import type { Gesture } from "../reference/system/mod.ts";
+import type { Capability } from "../rules/mod.ts";
+import type { NativeEventName } from "../scenario/mod.ts";
+
+/** What every adapter says of what it adapts. */
+export interface AdapterBase {
+  /** What is under test, for reports. */
+  readonly name: string;
+  /** What it is, from the closed list; what is declared must hold. */
+  readonly capabilities?: readonly Capability[];
+}
+
+/** A phone with a network: all that an app gets, whoever plays it. */
+export interface Phone {
+  /** Makes a provider; an app makes one. */
+  provider(configuration?: Partial<ProviderConfiguration>): CallProvider;
+  /** Takes what the app's own screens ask for. */
+  readonly controller: CallController;
+  /** Shows the calls of the phone. */
+  readonly observer: CallObserver;
+  /** The device's audio. */
+  readonly audioSession: AudioSession;
+  /** The calling SDK; an app that has its own leaves it alone. */
+  readonly engine: CallEngine;
+  /** Whose time it is. */
+  readonly clock: Clock;
+  /** A fresh id for a call that the app begins. */
+  newCallId(): CallId;
+}
+
+/** What the app's own screens can be asked for; what is missing is not there to be tapped. */
+export interface AppIntents {
+  /** Calls somebody. */
+  start?(to: Handle, isVideo: boolean): unknown;
+  /** Answers. */
+  answer?(id: CallId): unknown;
+  /** Ends or declines. */
+  end?(id: CallId): unknown;
+  /** Holds or resumes. */
+  setHeld?(id: CallId, isOnHold: boolean): unknown;
+  /** Mutes or unmutes. */
+  setMuted?(id: CallId, isMuted: boolean): unknown;
+  /** Sends a digit. */
+  playDtmf?(id: CallId, digit: string): unknown;
+}
+
+/** An app that was started on a phone. */
+export interface AppSubject {
+  /** The ids of the ongoing calls, as the app itself sees them. */
+  calls(): readonly CallId[];
+  /** What can be tapped in it. */
+  readonly intents?: AppIntents;
+  /** Resolves when the app has nothing under way that the kit cannot see. */
+  settle?(): Promise<void>;
+  /** Ends it. */
+  dispose?(): void;
+}
+
+/** How an app is shown to the kit: about ten lines. */
+export interface AppAdapter extends AdapterBase {
+  /** Always this word. */
+  readonly kit: "app";
+  /** Starts the app on a fresh phone. */
+  open(phone: Phone): AppSubject | Promise<AppSubject>;
+}
+
+/** Where a call system under test says what it has to say to an app. */
+export type Deliver = Required<Omit<ProviderDelegate, "execute">> & {
+  /** An observer was told of a call. */
+  observed(call: Call): void;
+};
+
+/** What a call system under test is opened with. */
+export interface SystemOptions {
+  /** What the provider is configured with. */
+  readonly configuration: ProviderConfiguration;
+  /** Whose time it is. */
+  readonly clock: Clock;
+  /** Decides what the system draws by chance. */
+  readonly seed: number;
+  /** Where it says what it has to say. */
+  readonly deliver: Deliver;
+}
+
+/**
+ * A call system that was opened: what an app may do to it, named as the contract names it, and what
+ * the world does to it. What is missing is not asked for.
+ */
+export interface SystemSubject
+  extends
+    Pick<CallProvider, "reportNewIncomingCall" | "reportCallEnded">,
+    Partial<
+      Pick<
+        CallProvider,
+        "reportCallUpdated" | "reportOutgoingCallStartedConnecting" | "reportOutgoingCallConnected"
+      >
+    >,
+    Pick<CallController, "request"> {
+  /** The calls that the system lists. */
+  calls?(): readonly Call[];
+  /** The user touches the phone; false where the phone does not offer it. */
+  gesture?(gesture: Gesture): boolean;
+  /** The call service is lost and comes back. */
+  reset?(): void;
+  /** Sets which lane speaks first, where the system leaves that to be chosen. */
+  setOrder?(order: readonly ("completion" | "delegate" | "observer")[]): void;
+  /** Resolves when the system has nothing under way that the kit cannot see. */
+  settle?(): Promise<void>;
+  /** Ends it. */
+  dispose?(): void;
+}
+
+/** How a call system, or a bridge to one, is shown to the kit. */
+export interface SystemAdapter extends AdapterBase {
+  /** Always this word. */
+  readonly kit: "system";
+  /** Starts a fresh system. */
+  open(options: SystemOptions): SystemSubject | Promise<SystemSubject>;
+}
+
+/** An event as a listener hears it. */
+export interface NativeEvent {
+  /** Its number in the order of emission, which it carries with it. */
+  readonly serial: number;
+  /** What happened. */
+  readonly name: NativeEventName;
+  /** The call that it is about. */
+  readonly callId: string;
+}
+
+/** Hears events. */
+export type NativeListener = (event: NativeEvent) => void;
+
+/** An event layer that was opened. */
+export interface EventsSubject {
+  /** The native side emits an event. */
+  emit(event: NativeEvent): void;
+  /** A listener attaches; what it returns detaches it. */
+  attach(listener: NativeListener): () => void;
+  /** Resolves when nothing is under way that the kit cannot see. */
+  settle?(): Promise<void>;
+  /** Ends it. */
+  dispose?(): void;
+}
+
+/** How an event layer is shown to the kit. */
+export interface EventsAdapter extends AdapterBase {
+  /** Always this word. */
+  readonly kit: "events";
+  /** Starts a fresh layer. */
+  open(options: { readonly clock: Clock }): EventsSubject | Promise<EventsSubject>;
+}
+
+/** Any adapter. */
+export type Adapter = AppAdapter | SystemAdapter | EventsAdapter;

@@ -1,0 +1,177 @@
+import { assertEquals } from "@std/assert";
+import { isLaw } from "../rules/mod.ts";
+import { printLine } from "../scenario/mod.ts";
+import type { Adapter, AppAdapter, EventsAdapter, SystemAdapter } from "./adapter.ts";
+import { conform } from "./campaign.ts";
+import { MUTANTS, NEUTRAL_VARIANTS } from "./mutants/mod.ts";
+import { referenceApp, referenceEvents, referenceSystem } from "./reference_adapters.ts";
+import { type ConformanceResult, findingsOf } from "./result.ts";
+
+const SEEDS = [1, 2, 3, 4, 5];
+
+/** What of a result is not as it should be for something that is conformant. */
+function complaints(result: ConformanceResult): readonly string[] {
+  return [
+    ...(result.life.isAlive ? [] : [result.life.because]),
+    ...[...findingsOf(result), ...result.control].map(({ rule, scenario }) =>
+      `${rule.id}: ${scenario.lines.map(printLine).join("; ")}`
+    ),
+    ...result.faults,
+  ];
+}
+
+for (const adapter of [referenceApp, referenceSystem, referenceEvents]) {
+  Deno.test(`conform passes every rule of the ${adapter.name}, each exercised`, async () => {
+    const result = await conform(adapter, { steps: 20_000 });
+    assertEquals(complaints(result), []);
+    assertEquals(
+      result.verdicts.filter(({ status }) => status !== "passed").map(({ rule }) => rule.id),
+      [],
+    );
+  });
+}
+
+for (const { name, breaks, adapter } of MUTANTS) {
+  Deno.test(`conform names ${breaks} first where a subject ${name}`, async () => {
+    for (const seed of SEEDS) {
+      const result = await conform(adapter, { steps: 2_000, seed });
+      const [first] = findingsOf(result);
+      assertEquals([seed, first?.rule.id], [seed, breaks]);
+      assertEquals(result.control, []);
+      const length = first?.scenario.lines.length ?? 0;
+      if (length > 6) {
+        throw new Error(`${length} steps: ${first?.scenario.lines.map(printLine).join("; ")}`);
+      }
+    }
+  });
+}
+
+Deno.test("conform has a mutant for every rule", async () => {
+  const { RULES } = await import("../rules/mod.ts");
+  const broken = new Set(MUTANTS.map(({ breaks }) => breaks));
+  assertEquals(RULES.map(({ id }) => id).filter((id) => !broken.has(id)), []);
+});
+
+for (const { name, adapter } of NEUTRAL_VARIANTS) {
+  Deno.test(`conform finds nothing in an app that ${name}`, async () => {
+    assertEquals(complaints(await conform(adapter, { steps: 20_000, walkLength: 200 })), []);
+  });
+}
+
+const yes = () => Promise.resolve();
+const no = () => Promise.reject(new Error("no"));
+
+const deaf: AppAdapter = { kit: "app", name: "does nothing", open: () => ({ calls: () => [] }) };
+const always: AppAdapter = {
+  kit: "app",
+  name: "fulfills whatever comes",
+  open(phone) {
+    const fulfill = (action: { fulfill(): void }) => action.fulfill();
+    phone.provider().setDelegate({ didReset() {}, endCall: fulfill, answerCall: fulfill });
+    return { calls: () => [] };
+  },
+};
+const throwing: AppAdapter = {
+  kit: "app",
+  name: "cannot be opened",
+  open() {
+    throw new Error("no phone");
+  },
+};
+const system = (name: string, answer: () => Promise<void>): SystemAdapter => ({
+  kit: "system",
+  name,
+  open: () => ({ reportNewIncomingCall: answer, reportCallEnded() {}, request: answer }),
+});
+const echo: SystemAdapter = {
+  kit: "system",
+  name: "says yes to all and shows what it was told",
+  open: ({ deliver }) => ({
+    reportNewIncomingCall(id) {
+      const flags = { isOutgoing: false, isOnHold: false, hasConnected: false, hasEnded: false };
+      deliver.observed({ id, ...flags });
+      return yes();
+    },
+    reportCallEnded() {},
+    request: yes,
+  }),
+};
+const silent: EventsAdapter = {
+  kit: "events",
+  name: "carries nothing",
+  open: () => ({ emit() {}, attach: () => () => {} }),
+};
+
+const NULL_ADAPTERS: readonly Adapter[] = [
+  deaf,
+  always,
+  throwing,
+  system("accepts everything", yes),
+  system("refuses everything", no),
+  system("never answers", () => new Promise(() => {})),
+  echo,
+  silent,
+];
+
+for (const adapter of NULL_ADAPTERS) {
+  Deno.test(`conform passes nothing of one that ${adapter.name}`, async () => {
+    const { verdicts, life } = await conform(adapter, { steps: 500 });
+    assertEquals(life.isAlive, false);
+    assertEquals(verdicts.filter(({ status }) => status === "passed"), []);
+    assertEquals(verdicts.some(({ status }) => status === "inconclusive"), true);
+  });
+}
+
+Deno.test("conform gives one result for one seed", async () => {
+  const text = async (seed: number) =>
+    JSON.stringify(await conform(referenceApp, { steps: 2_000, seed }));
+  assertEquals(await text(7), await text(7));
+  assertEquals(await text(7) === await text(8), false);
+});
+
+Deno.test("conform leaves out what a profile leaves out, and says so", async () => {
+  const { verdicts } = await conform(referenceApp, { steps: 500, profile: "apple" });
+  assertEquals(
+    verdicts.find(({ rule }) => rule.id === "app/complete-before-handler-settles")?.status,
+    "inapplicable",
+  );
+});
+
+Deno.test("conform goes on where an app throws, rejects and leaves promises unhandled", async () => {
+  const wild: AppAdapter = {
+    ...referenceApp,
+    name: "wild",
+    async open(phone) {
+      const subject = await referenceApp.open(phone);
+      return {
+        ...subject,
+        intents: {
+          ...subject.intents,
+          start() {
+            throw new Error("no start");
+          },
+          setMuted() {
+            void Promise.reject(new Error("nobody hears this"));
+          },
+        },
+      };
+    },
+  };
+  const result = await conform(wild, { steps: 2_000 });
+  assertEquals(result.faults.toSorted(), ["Error: no start", "Error: nobody hears this"]);
+  assertEquals(result.verdicts.filter((each) => each.status === "failed" && isLaw(each.rule)), []);
+});
+
+Deno.test("conform blames itself where the system under an app is broken", async () => {
+  const { transition } = await import("../reference/system/mod.ts");
+  const result = await conform(referenceApp, {
+    steps: 3_000,
+    transition(state, input) {
+      const [after, effects] = transition(state, input);
+      const isKept = (effect: typeof effects[number]) =>
+        effect.kind !== "observed" || !effect.call.hasEnded;
+      return [after, effects.filter(isKept)];
+    },
+  });
+  assertEquals(result.control.map(({ rule }) => rule.id), ["system/end-calls-for-good"]);
+});

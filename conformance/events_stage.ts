@@ -1,0 +1,99 @@
+import { callId } from "../call/mod.ts";
+import { VirtualClock } from "../reference/mod.ts";
+import type { Step } from "../scenario/mod.ts";
+import { Trace } from "../trace/mod.ts";
+import type { EventsAdapter, EventsSubject } from "./adapter.ts";
+import { thrownText } from "./recorder/mod.ts";
+import { Slots } from "./slots.ts";
+import { quiet, type Stage, type StageOptions } from "./stage.ts";
+
+/** An event layer between a native side and listeners that the kit plays. */
+export class EventsStage implements Stage {
+  readonly trace: Trace;
+  readonly slots: Slots;
+  readonly faults: string[] = [];
+  readonly #subject: EventsSubject;
+  readonly #detach = new Map<string, () => void>();
+  #emitted = 0;
+
+  private constructor(subject: EventsSubject, trace: Trace, seed: number) {
+    this.#subject = subject;
+    this.trace = trace;
+    this.slots = new Slots(seed);
+  }
+
+  /** Starts a fresh layer. */
+  static async open(adapter: EventsAdapter, options: StageOptions): Promise<EventsStage> {
+    const clock = new VirtualClock();
+    const trace = new Trace(clock);
+    trace.subscribe((event) => {
+      options.hear(event);
+      options.world.fold(event);
+    });
+    trace.append({ kind: "processStarted" });
+    const stage = new EventsStage(await adapter.open({ clock }), trace, options.seed);
+    await stage.settle();
+    return stage;
+  }
+
+  take(step: Step): boolean {
+    switch (step.kind) {
+      case "nativeEmits":
+        return this.#emit(step);
+      case "listenerAttaches":
+        return this.#attach(step.listener);
+      case "listenerDetaches":
+        return this.#detachListener(step.listener);
+      default:
+        return false;
+    }
+  }
+
+  fault(thrown: unknown): void {
+    this.faults.push(thrownText(thrown));
+  }
+
+  async settle(): Promise<void> {
+    await quiet(this.trace);
+    if (this.#subject.settle) {
+      await this.#subject.settle();
+      await quiet(this.trace);
+    }
+    this.trace.append({ kind: "rested" });
+  }
+
+  close(): void {
+    try {
+      this.#subject.dispose?.();
+    } catch (error) {
+      this.fault(error);
+    }
+  }
+
+  #emit({ event: name, call }: Step & { readonly kind: "nativeEmits" }): boolean {
+    const id = this.slots.idOf(call) ?? this.slots.renew(call);
+    const serial = ++this.#emitted;
+    this.trace.append({ kind: "nativeEmitted", serial, name, callId: id });
+    this.#subject.emit({ serial, name, callId: id });
+    return true;
+  }
+
+  #attach(listener: string): boolean {
+    if (this.#detach.has(listener)) return false;
+    this.trace.append({ kind: "listenerAttached", listener });
+    const detach = this.#subject.attach(({ serial, name, callId: raw }) =>
+      this.trace.append({ kind: "delivered", listener, serial, name, callId: callId(raw), raw })
+    );
+    this.#detach.set(listener, detach);
+    return true;
+  }
+
+  #detachListener(listener: string): boolean {
+    const detach = this.#detach.get(listener);
+    if (!detach) return false;
+    this.#detach.delete(listener);
+    detach();
+    this.trace.append({ kind: "listenerDetached", listener });
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+import type { ActionRequest } from "../../actions/mod.ts";
+import { actionId, type ActionKind } from "../../actions/mod.ts";
+import { type CallId, callId, type Instant } from "../../call/mod.ts";
+import {
+  type Gesture,
+  type Input,
+  nextDue,
+  openActions,
+  type State,
+} from "../../reference/system/mod.ts";
+
+/** The two calls of the exploration. */
+export const CALLS: readonly CallId[] = [
+  callId("aaaaaaaa-0000-4000-8000-00000000000a"),
+  callId("bbbbbbbb-0000-4000-8000-00000000000b"),
+];
+
+/** An action that there never was. */
+const STRANGE = actionId("cccccccc-0000-4000-8000-00000000000c");
+
+/** Every input that is tried at a state, what it offers as well as what it refuses. */
+export function inputsAt(state: State): readonly Input[] {
+  const at = state.now;
+  const due = nextDue(state);
+  const [a, b] = CALLS;
+  const inputs: Input[] = CALLS.flatMap((id) => inputsFor(id, at));
+  for (const { action } of openActions(state)) {
+    inputs.push({ kind: "completed", at, actionId: action.id, outcome: "fulfilled" });
+    inputs.push({ kind: "completed", at, actionId: action.id, outcome: "failed" });
+  }
+  inputs.push({ kind: "completed", at, actionId: STRANGE, outcome: "fulfilled" });
+  if (due !== null) {
+    if (due > at) inputs.push({ kind: "timePassed", at: due - 1 as Instant });
+    inputs.push({ kind: "timePassed", at: due });
+  }
+  inputs.push({ kind: "requested", at, request: 0, actions: [] });
+  inputs.push({ kind: "requested", at, request: 0, actions: ["it is no action"] });
+  if (a && b) { for (const [x, y] of [[a, b], [b, a]] as const) inputs.push(...pairsOf(x, y, at)); }
+  inputs.push({ kind: "serviceReset", at }, { kind: "invalidated", at, provider: 1 });
+  return inputs;
+}
+
+function inputsFor(id: CallId, at: Instant): readonly Input[] {
+  const provider = 1;
+  const one = (action: ActionRequest): Input => ({
+    kind: "requested",
+    at,
+    request: 0,
+    actions: [action],
+  });
+  const gesture = (made: Gesture): Input => ({ kind: "userGestured", at, gesture: made });
+  return [
+    { kind: "incomingReported", at, provider, report: 0, callId: id, update: {} },
+    { kind: "callUpdated", at, provider, callId: id, update: { hasVideo: true } },
+    { kind: "outgoingConnecting", at, provider, callId: id },
+    { kind: "outgoingConnected", at, provider, callId: id },
+    { kind: "callEndReported", at, provider, callId: id, reason: "remoteEnded" },
+    ...ACTIONS.map((action) => one({ ...action, callId: id })),
+    ...GESTURES.map((made) => gesture({ ...made, callId: id })),
+  ];
+}
+
+type Distributed<T> = T extends unknown ? Omit<T, "callId"> : never;
+
+const ACTIONS: readonly Distributed<ActionRequest>[] = [
+  { kind: "startCall", handle: { kind: "generic", value: "bob" }, isVideo: false },
+  { kind: "answerCall" },
+  { kind: "endCall" },
+  { kind: "setHeld", isOnHold: true },
+  { kind: "setHeld", isOnHold: false },
+  { kind: "setMuted", isMuted: true },
+  { kind: "setMuted", isMuted: false },
+  { kind: "playDtmf", digits: "5", type: "singleTone" },
+  { kind: "setGroup", callIdToGroupWith: null },
+  { kind: "setTranslating", isTranslating: true, localLanguage: "en", remoteLanguage: "de" },
+];
+
+const GESTURES: readonly Distributed<Gesture>[] = [
+  { kind: "answer" },
+  { kind: "holdAndAccept" },
+  { kind: "endAndAccept" },
+  { kind: "decline" },
+  { kind: "end" },
+  { kind: "setHeld", isOnHold: true },
+  { kind: "setHeld", isOnHold: false },
+  { kind: "swap" },
+  { kind: "setMuted", isMuted: true },
+  { kind: "setMuted", isMuted: false },
+  { kind: "playDtmf", digit: "5" },
+];
+
+/** Transactions of two actions: end and answer, hold and answer, swap, and one that is half unknown. */
+function pairsOf(x: CallId, y: CallId, at: Instant): readonly Input[] {
+  const both = (...actions: readonly ActionRequest[]): Input => ({
+    kind: "requested",
+    at,
+    request: 0,
+    actions,
+  });
+  const end: ActionRequest = { kind: "endCall", callId: x };
+  const answer: ActionRequest = { kind: "answerCall", callId: y };
+  const held = (callId: CallId, isOnHold: boolean): ActionRequest => ({
+    kind: "setHeld",
+    callId,
+    isOnHold,
+  });
+  return [both(end, answer), both(held(x, true), answer), both(held(x, true), held(y, false))];
+}
+
+/** The kinds of actions in the alphabet. */
+export const KINDS: readonly ActionKind[] = [...new Set(ACTIONS.map(({ kind }) => kind))];

@@ -1,0 +1,64 @@
+import type { Effect, State } from "../../reference/system/mod.ts";
+import { hasOpen, openActions } from "../../reference/system/mod.ts";
+
+/** What is wrong with a state that can never be; null where all is well. */
+export function wrongIn(state: State): string | null {
+  for (const [name, holds] of Object.entries(INVARIANTS)) if (!holds(state)) return name;
+  return null;
+}
+
+const INVARIANTS: Readonly<Record<string, (state: State) => boolean>> = {
+  "at most one call is in front and connected": (state) =>
+    state.calls.filter((call) =>
+      call.phase === "active" && !call.isOnHold && !hasOpen(state, call.id, "endCall") &&
+      !isBeingHeld(state, call.id)
+    ).length <= 1,
+  "every open action is about a live call": (state) =>
+    openActions(state).every(({ action }) => state.calls.some(({ id }) => id === action.callId)),
+  "every transaction has an open action": (state) =>
+    state.transactions.every(({ actions }) => actions.some(({ isOpen }) => isOpen)),
+  "every action and transaction has an id of its own": (state) => {
+    const ids = state.transactions.flatMap(({ id, actions }) => [
+      id as string,
+      ...actions.map(({ action }) => action.id as string),
+    ]);
+    return new Set(ids).size === ids.length;
+  },
+  "every live call has an id of its own": ({ calls }) =>
+    new Set(calls.map(({ id }) => id)).size === calls.length,
+  "every call belongs to a provider in service": ({ calls, providers }) =>
+    calls.every((call) => providers.some(({ number }) => number === call.provider)),
+  "audio is active just while a call needs it": ({ audio, calls }) =>
+    (audio !== null) ===
+      calls.some(({ phase, isOnHold }) => !isOnHold && phase !== "ringing" && phase !== "starting"),
+  "one DTMF action of a call at most is performed": (state) =>
+    state.calls.every((call) =>
+      state.transactions.filter(({ stage, actions }) =>
+        stage !== "waiting" &&
+        actions.some(({ action, isOpen }) =>
+          isOpen && action.kind === "playDtmf" && action.callId === call.id
+        )
+      ).length <= 1
+    ),
+  "only incoming calls ring": ({ calls }) =>
+    calls.every(({ phase, isOutgoing }) => phase !== "ringing" || !isOutgoing),
+};
+
+function isBeingHeld(state: State, id: string): boolean {
+  return openActions(state).some(({ action }) =>
+    action.callId === id && action.kind === "setHeld" && action.isOnHold
+  );
+}
+
+/** What is wrong with the effects of one input; null where all is well. */
+export function wrongWith(effects: readonly Effect[]): string | null {
+  const refused = effects.some((effect) => effect.lane === "completion" && effect.refusal);
+  if (refused && effects.length > 1) return "a refusal comes alone";
+  const ended = new Set<string>();
+  for (const effect of effects) {
+    if (effect.kind !== "observed") continue;
+    if (ended.has(effect.call.id)) return "nothing is observed of a call after its end";
+    if (effect.call.hasEnded) ended.add(effect.call.id);
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  type ActionOutcome,
+  type Performing,
+} from "../actions/mod.ts";
+import type { CallId } from "../call/mod.ts";
+import type { ProviderDelegate } from "../provider/mod.ts";
+import type { AppPolicy } from "../scenario/mod.ts";
+
+/** The app that a system kit plays: it does with each kind of action what it was told to do. */
+export class KitApp {
+  readonly #policies = new Map<ActionKind, AppPolicy>();
+  readonly #deferred: Performing[] = [];
+
+  /** From now on, this is done with actions of that kind. */
+  will(policy: AppPolicy, kind: ActionKind): void {
+    this.#policies.set(kind, policy);
+  }
+
+  /** Completes the oldest such action that was deferred; false where there is none. */
+  complete(kind: ActionKind, callId: CallId, outcome: ActionOutcome): boolean {
+    const place = this.#deferred.findIndex((each) => each.kind === kind && each.callId === callId);
+    const [found] = place < 0 ? [] : this.#deferred.splice(place, 1);
+    if (outcome === "fulfilled") found?.fulfill();
+    else found?.fail();
+    return found !== undefined;
+  }
+
+  /** The actions that were deferred and not completed. */
+  get deferred(): readonly Performing[] {
+    return this.#deferred.filter(({ isComplete }) => !isComplete);
+  }
+
+  /** The app as its system sees it. */
+  delegate(): ProviderDelegate {
+    const perform = (action: Performing) => this.#perform(action);
+    const handlers = Object.fromEntries(ACTION_KINDS.map((kind) => [kind, perform]));
+    return {
+      ...handlers,
+      didBegin() {},
+      didReset: () => void this.#deferred.splice(0),
+      timedOut() {},
+      didActivateAudio() {},
+      didDeactivateAudio() {},
+    };
+  }
+
+  #perform(action: Performing): void {
+    switch (this.#policies.get(action.kind) ?? "fulfill") {
+      case "fulfill":
+        return action.fulfill();
+      case "fail":
+        return action.fail();
+      case "defer":
+        return void this.#deferred.push(action);
+      case "throw":
+        throw new Error(`the kit's app throws in ${action.kind}, as it was told to`);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Kit, Step } from "../scenario/mod.ts";
+import type { TraceEvent } from "../trace/mod.ts";
+import type { Settings } from "./options.ts";
+import { play } from "./player.ts";
+
+/** A question that shows whether somebody is there: what is done, and what must follow. */
+interface Probe {
+  readonly steps: readonly Step[];
+  /** What was missing or too much; null where all is well. */
+  readonly missing: (events: readonly TraceEvent[]) => string | null;
+}
+
+/** Whether a subject is alive, and where not, what it did not do. */
+export interface Life {
+  readonly isAlive: boolean;
+  readonly because: string;
+}
+
+/**
+ * Asks for signs of life before any rule is trusted: once something must happen, and once the right
+ * answer is failure or silence. One that does nothing, and one that says yes to all, fails.
+ */
+export async function signsOfLife(settings: Settings): Promise<Life> {
+  for (const { steps, missing } of PROBES[settings.adapter.kit]) {
+    const { events } = await play(settings.adapter, steps, { ...settings, rules: [] });
+    const because = missing(events);
+    if (because !== null) return { isAlive: false, because };
+  }
+  return { isAlive: true, because: "it did what it must, and kept still where it must" };
+}
+
+const ada = { kind: "generic", value: "ada" } as const;
+
+const APP_ACTS: ReadonlySet<string> = new Set([
+  "incomingReported",
+  "requested",
+  "callEndReported",
+  "completed",
+]);
+
+const PROBES: Readonly<Record<Kit, readonly Probe[]>> = {
+  app: [
+    {
+      steps: [
+        { kind: "remoteCalls", call: "a", from: ada, isVideo: false },
+        { kind: "userAnswers", call: "a" },
+        { kind: "appStarts", call: "b", to: ada, isVideo: false },
+      ],
+      missing: (events) =>
+        events.some(({ kind }) => kind === "completed")
+          ? null
+          : "it completed no action: no incoming call was answered and no outgoing one started",
+    },
+    {
+      steps: [{ kind: "clock", ms: 60_000 }],
+      missing: (events) =>
+        events.some(({ kind }) => APP_ACTS.has(kind))
+          ? "it acted though nothing had happened"
+          : null,
+    },
+  ],
+  system: [
+    {
+      steps: [
+        { kind: "remoteCalls", call: "a", from: ada, isVideo: false },
+        { kind: "appEnds", call: "a" },
+      ],
+      missing(events) {
+        const isAllowed = events.some((each) => each.kind === "incomingSettled" && !each.error);
+        if (!isAllowed) return "it allowed no incoming call";
+        if (events.some(({ kind }) => kind === "performed")) return null;
+        return "it performed no action that was requested";
+      },
+    },
+    {
+      steps: [
+        { kind: "appStarts", call: "a", to: ada, isVideo: false },
+        { kind: "appStarts", call: "a", to: ada, isVideo: false },
+        { kind: "appEnds", call: "b" },
+      ],
+      missing(events) {
+        const isAccepted = (request: number) =>
+          events.some((each) =>
+            each.kind === "requestSettled" && each.request === request && !each.error
+          );
+        const wrong = events.flatMap((each) => each.kind === "requested" ? [each.request] : [])
+          .slice(1);
+        return wrong.every(isAccepted) ? "it accepted everything, also what cannot be" : null;
+      },
+    },
+  ],
+  events: [
+    {
+      steps: [
+        { kind: "listenerAttaches", listener: "first" },
+        { kind: "nativeEmits", event: "answerCall", call: "a" },
+      ],
+      missing: (events) =>
+        events.some(({ kind }) => kind === "delivered")
+          ? null
+          : "its listener heard nothing of an event",
+    },
+    {
+      steps: [{ kind: "listenerAttaches", listener: "first" }],
+      missing: (events) =>
+        events.some(({ kind }) => kind === "delivered")
+          ? "its listener heard an event that nobody had emitted"
+          : null,
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+/**
+ * The kits: an adapter goes in, and out comes a verdict for every rule, with a counterexample of a few
+ * steps for each that breaks.
+ *
+ * @module
+ */
+export {
+  type Adapter,
+  type AdapterBase,
+  type AppAdapter,
+  type AppIntents,
+  type AppSubject,
+  type Deliver,
+  type EventsAdapter,
+  type EventsSubject,
+  type NativeEvent,
+  type NativeListener,
+  type Phone,
+  type SystemAdapter,
+  type SystemOptions,
+  type SystemSubject,
+} from "./adapter.ts";
+export { conform } from "./campaign.ts";
+export { appChecks, type Check, eventChecks, systemChecks } from "./check.ts";
+export { fromProvider, type ProviderShaped } from "./from_provider.ts";
+export { type CampaignOptions, type Progress } from "./options.ts";
+export { type Found } from "./panel.ts";
+export { type LineResult, playScenario, type ScenarioResult } from "./play_scenario.ts";
+export {
+  appAdapter,
+  eventsAdapter,
+  referenceApp,
+  referenceEvents,
+  referenceSystem,
+  standardIntents,
+  systemAdapter,
+} from "./reference_adapters.ts";
+export { type ConformanceResult, type Finding, findingsOf, type Verdict } from "./result.ts";
+export { Slots } from "./slots.ts";
+export { readToken, type Replay, replayToken } from "./token.ts";

@@ -1,0 +1,85 @@
+import type { Profile } from "../profile/mod.ts";
+import {
+  type Capability,
+  type Judge,
+  type Rule,
+  type RuleId,
+  RULES,
+  type Violation,
+} from "../rules/mod.ts";
+import type { EventKind, EventOf, TraceEvent, World } from "../trace/mod.ts";
+
+/** A rule that was broken, and how. */
+export interface Found {
+  /** The rule. */
+  readonly rule: Rule;
+  /** Where it broke first, what should have been and what was. */
+  readonly violation: Violation;
+}
+
+/** Under what rules are judged. */
+export interface JudgingOptions {
+  /** The platform's numbers. */
+  readonly profile: Profile;
+  /** What the adapter declared. */
+  readonly capabilities: readonly Capability[];
+}
+
+type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
+
+/** All rules that are put to one trace, each with its judge; they share one world. */
+export class Panel {
+  /** What was found, in the order of the trace; of each rule the first. */
+  readonly found: Found[] = [];
+  /** How often each rule had something to say. */
+  readonly exercised: Map<RuleId, number> = new Map();
+  readonly #handlers: Handlers = {};
+
+  /** Seats the judges of some rules. */
+  constructor(rules: readonly Rule[], world: World, { profile }: JudgingOptions) {
+    for (const rule of rules) {
+      const judge = rule.judge({
+        world,
+        profile,
+        exercised: () => this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1),
+        violated: (violation) => {
+          if (!this.found.some((each) => each.rule === rule)) this.found.push({ rule, violation });
+        },
+      });
+      this.#seat(judge);
+    }
+  }
+
+  /** Lets every judge hear an event; the world takes it in afterwards. */
+  hear(event: TraceEvent): void {
+    hear(this.#handlers, event.kind, event);
+  }
+
+  #seat(judge: Judge): void {
+    for (const [kind, handler] of Object.entries(judge)) {
+      const handlers: Record<string, unknown[]> = this.#handlers;
+      (handlers[kind] ??= []).push(handler);
+    }
+  }
+}
+
+function hear<K extends EventKind>(handlers: Handlers, kind: K, event: EventOf<K>): void {
+  const listeners: readonly ((event: EventOf<K>) => void)[] | undefined = handlers[kind];
+  if (listeners) { for (const listener of listeners) listener(event); }
+}
+
+/** Why a rule does not bind an adapter; null where it does. */
+export function whyInapplicable(
+  rule: Rule,
+  { profile, capabilities }: JudgingOptions,
+): string | null {
+  if (profile.levels[rule.id] === "off") return `the profile ${profile.name} leaves it out`;
+  if (rule.needs && !capabilities.includes(rule.needs)) return `${rule.needs} is not declared`;
+  if (rule.unless && capabilities.includes(rule.unless)) return `${rule.unless} is declared`;
+  return null;
+}
+
+/** The rules that bind an adapter, of all sides. */
+export function applicableRules(options: JudgingOptions): readonly Rule[] {
+  return RULES.filter((rule) => whyInapplicable(rule, options) === null);
+}

@@ -1,0 +1,166 @@
+import type { ProviderConfiguration } from "../call/mod.ts";
+import type { Profile } from "../profile/mod.ts";
+import type { Rule, RuleId } from "../rules/mod.ts";
+import type { Step } from "../scenario/mod.ts";
+import { type TraceEvent, World } from "../trace/mod.ts";
+import type { transition } from "../reference/system/mod.ts";
+import type { Adapter } from "./adapter.ts";
+import { AppStage } from "./app_stage.ts";
+import { EventsStage } from "./events_stage.ts";
+import { type Found, Panel } from "./panel.ts";
+import type { Slots } from "./slots.ts";
+import type { Stage, StageOptions } from "./stage.ts";
+import { SystemStage } from "./system_stage.ts";
+
+/** What steps are played under; with the steps it is the whole story of a run. */
+export interface PlayOptions {
+  /** The platform's numbers. */
+  readonly profile: Profile;
+  /** What the provider is configured with beside the defaults. */
+  readonly configuration?: Partial<ProviderConfiguration>;
+  /** Decides ids. */
+  readonly seed: number;
+  /** The rules that judge. */
+  readonly rules: readonly Rule[];
+  /** Another call system under an app: how the control is tested. */
+  readonly transition?: typeof transition;
+}
+
+/** A subject on its stage, judged as it is played. */
+export interface Session {
+  /** Where steps are taken. */
+  readonly stage: Stage;
+  /** What is so. */
+  readonly world: World;
+  /** Who judges. */
+  readonly panel: Panel;
+}
+
+/** What became of some steps. */
+export interface Run {
+  /** The steps that were taken, each with whether it was. */
+  readonly steps: readonly Taken[];
+  /** What was found, in the order of the trace; of each rule the first. */
+  readonly found: readonly Found[];
+  /** How often each rule had something to say. */
+  readonly exercised: ReadonlyMap<RuleId, number>;
+  /** What was seen. */
+  readonly events: readonly TraceEvent[];
+  /** Which call is which. */
+  readonly slots: Slots;
+  /** What the subject threw where nobody can throw. */
+  readonly faults: readonly string[];
+}
+
+/** Opens a fresh subject with judges seated. */
+export async function openSession(adapter: Adapter, options: PlayOptions): Promise<Session> {
+  const world = new World();
+  const panel = new Panel(options.rules, world, { profile: options.profile, capabilities: [] });
+  const stage = await openStage(adapter, {
+    profile: options.profile,
+    seed: options.seed,
+    world,
+    hear: (event) => panel.hear(event),
+    ...(options.configuration && { configuration: options.configuration }),
+    ...(options.transition && { transition: options.transition }),
+  });
+  return { stage, world, panel };
+}
+
+function openStage(adapter: Adapter, options: StageOptions): Promise<Stage> {
+  switch (adapter.kit) {
+    case "app":
+      return AppStage.open(adapter, options);
+    case "system":
+      return SystemStage.open(adapter, options);
+    case "events":
+      return EventsStage.open(adapter, options);
+  }
+}
+
+/**
+ * Takes one step in a session; false where it could not be taken. What the subject throws into the
+ * kit's face is noted, and the run goes on.
+ */
+export function takeStep(
+  { stage }: Session,
+  step: Step,
+  index: number,
+): boolean | Promise<boolean> {
+  const noted = (error: unknown) => {
+    stage.fault(error);
+    return true;
+  };
+  stage.trace.during = index;
+  try {
+    const isTaken = stage.take(step);
+    return typeof isTaken === "boolean" ? isTaken : isTaken.catch(noted);
+  } catch (error) {
+    return noted(error);
+  }
+}
+
+/** Lets what was begun settle. */
+export async function settle({ stage }: Session): Promise<void> {
+  try {
+    await stage.settle();
+  } catch (error) {
+    stage.fault(error);
+  }
+  stage.trace.during = null;
+}
+
+/** What is told of each step of a sequence while it is played. */
+export interface Taken {
+  readonly step: Step;
+  readonly isTaken: boolean;
+}
+
+/**
+ * Plays steps in a session, those that come at once without a pause between. Where a step before one
+ * that comes at once could not be taken, there was a pause: it is told as coming alone.
+ */
+export async function playOn(
+  session: Session,
+  steps: readonly Step[],
+  hear: (taken: Taken) => boolean,
+): Promise<void> {
+  let hasSettled = true;
+  for (const [index, step] of steps.entries()) {
+    const { atOnce: _, ...alone } = step;
+    const taking = takeStep(session, step, index);
+    // Not even a microtask may pass before a step that comes at once.
+    const isTaken = typeof taking === "boolean" ? taking : await taking;
+    const taken = { step: hasSettled ? alone : step, isTaken };
+    if (isTaken) {
+      hasSettled = !steps[index + 1]?.atOnce;
+      if (hasSettled) await settle(session);
+    }
+    if (hear(taken)) break;
+  }
+  if (!hasSettled) await settle(session);
+}
+
+/** Plays steps on a fresh subject, to the end. */
+export async function play(
+  adapter: Adapter,
+  steps: readonly Step[],
+  options: PlayOptions,
+): Promise<Run> {
+  const session = await openSession(adapter, options);
+  const { stage, panel } = session;
+  const taken: Taken[] = [];
+  await playOn(session, steps, (each) => {
+    taken.push(each);
+    return false;
+  });
+  stage.close();
+  return {
+    steps: taken,
+    found: panel.found,
+    exercised: panel.exercised,
+    events: stage.trace.events,
+    slots: stage.slots,
+    faults: stage.faults,
+  };
+}

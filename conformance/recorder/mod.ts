@@ -1,0 +1,12 @@
+/**
+ * Records what crosses the boundary, without changing what crosses it.
+ *
+ * @module
+ */
+export { errorData, thrownText } from "./error_data.ts";
+export { ActionRecorder } from "./record_action.ts";
+export { recordController, requestWrapper } from "./record_controller.ts";
+export { recordDelegate } from "./record_delegate.ts";
+export { recordAudioSession, recordEngine } from "./record_engine.ts";
+export { type Numbers, recordProvider, reportWrappers } from "./record_provider.ts";
+export { wrapped } from "./wrapped.ts";

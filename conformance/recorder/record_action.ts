@@ -1,0 +1,35 @@
+import { type Performing, performing } from "../../actions/mod.ts";
+import type { PerformedAction, Trace } from "../../trace/mod.ts";
+
+/** Makes one recording object for each action, so that an action stays the same object. */
+export class ActionRecorder {
+  readonly #trace: Trace;
+  readonly #made = new WeakMap<Performing, Performing>();
+
+  /** Records into a trace. */
+  constructor(trace: Trace) {
+    this.#trace = trace;
+  }
+
+  /** The action, with each completion told to the trace before it takes effect. */
+  record(original: Performing): Performing {
+    const known = this.#made.get(original);
+    if (known) return known;
+    const recorded = performing({ ...original }, {
+      timeoutAt: original.timeoutAt,
+      isComplete: () => original.isComplete,
+      complete: (outcome, details) => {
+        this.#trace.append({ kind: "completed", actionId: original.id, outcome });
+        if (outcome === "fulfilled") original.fulfill(details);
+        else original.fail();
+      },
+    });
+    this.#made.set(original, recorded);
+    return recorded;
+  }
+}
+
+/** An action as it stands in a trace. */
+export function performed(action: Performing): PerformedAction {
+  return { action: { ...action }, timeoutAt: action.timeoutAt };
+}

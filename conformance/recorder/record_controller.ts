@@ -1,0 +1,36 @@
+import { type ActionRequest, actionRequest } from "../../actions/mod.ts";
+import type { CallController } from "../../controller/mod.ts";
+import type { Trace } from "../../trace/mod.ts";
+import { errorData } from "./error_data.ts";
+import type { Numbers } from "./record_provider.ts";
+import { wrapped, type Wrapper } from "./wrapped.ts";
+
+/** The controller, with each request and its settlement told to the trace. */
+export function recordController(
+  controller: CallController,
+  trace: Trace,
+  numbers: Numbers,
+): CallController {
+  const wrapper = requestWrapper(trace, numbers);
+  return wrapped(controller, (name) => name === "request" ? wrapper : undefined);
+}
+
+/** How a request is told to the trace. */
+export function requestWrapper(trace: Trace, numbers: Numbers): Wrapper {
+  return (call, args) => {
+    const request = numbers.next++;
+    const actions = args.map(actionRequest).filter((each): each is ActionRequest =>
+      typeof each !== "string"
+    );
+    trace.append({ kind: "requested", request, actions });
+    const promise = call(...args) as Promise<void>;
+    const settle = (error: unknown) =>
+      trace.append({
+        kind: "requestSettled",
+        request,
+        error: error === null ? null : errorData(error),
+      });
+    promise.then(() => settle(null), settle);
+    return promise;
+  };
+}

@@ -1,0 +1,99 @@
+import { CallDelegate } from "../reference/app/mod.ts";
+import { createCallSystem, EventBridge } from "../reference/mod.ts";
+import type { transition } from "../reference/system/mod.ts";
+import type {
+  AppAdapter,
+  AppIntents,
+  EventsAdapter,
+  NativeEvent,
+  Phone,
+  SystemAdapter,
+} from "./adapter.ts";
+import { fromProvider } from "./from_provider.ts";
+
+/** The reference app, or one that differs from it in one thing, as a subject. */
+export function appAdapter(
+  name: string,
+  make: (parts: ConstructorParameters<typeof CallDelegate>[0]) => CallDelegate,
+  intentsOf: (phone: Phone) => AppIntents = standardIntents,
+): AppAdapter {
+  return {
+    kit: "app",
+    name,
+    open(phone) {
+      const { engine, audioSession, clock } = phone;
+      const delegate = make({ provider: phone.provider(), engine, audioSession, clock });
+      return { calls: () => delegate.manager.ids, intents: intentsOf(phone) };
+    },
+  };
+}
+
+/** The buttons of an app that asks the system for everything. */
+export function standardIntents({ controller, newCallId }: Phone): AppIntents {
+  return {
+    start: (handle, isVideo) =>
+      controller.request({ kind: "startCall", callId: newCallId(), handle, isVideo }),
+    answer: (callId) => controller.request({ kind: "answerCall", callId }),
+    end: (callId) => controller.request({ kind: "endCall", callId }),
+    setHeld: (callId, isOnHold) => controller.request({ kind: "setHeld", callId, isOnHold }),
+    setMuted: (callId, isMuted) => controller.request({ kind: "setMuted", callId, isMuted }),
+    playDtmf: (callId, digits) =>
+      controller.request({ kind: "playDtmf", callId, digits, type: "singleTone" }),
+  };
+}
+
+/** The reference app as a subject. */
+export const referenceApp: AppAdapter = appAdapter(
+  "reference app",
+  (parts) => new CallDelegate(parts),
+);
+
+/** The reference system, or one with another core, as a subject. */
+export function systemAdapter(name: string, core?: typeof transition): SystemAdapter {
+  return fromProvider({ name }, ({ clock, configuration, seed }) => {
+    const system = createCallSystem({
+      clock,
+      seed,
+      onFault: () => {}, // The kit's app throws where it was told to.
+      ...(core && { transition: core }),
+    });
+    const process = system.launch();
+    return {
+      provider: process.provider(configuration),
+      controller: process.controller,
+      observer: process.observer,
+      gesture(gesture) {
+        if (system.whyNotOffered(gesture) !== null) return false;
+        system.gesture(gesture);
+        return true;
+      },
+      reset: () => system.reset(),
+      setOrder: (order) => system.setOrder(order),
+    };
+  });
+}
+
+/** The reference system as a subject. */
+export const referenceSystem: SystemAdapter = systemAdapter("reference system");
+
+/** The reference event layer, or one that differs from it in one thing, as a subject. */
+export function eventsAdapter(
+  name: string,
+  make: () => EventBridge<NativeEvent>,
+): EventsAdapter {
+  return {
+    kit: "events",
+    name,
+    capabilities: ["replaysToFirstListener"],
+    open() {
+      const bridge = make();
+      return { emit: (event) => bridge.emit(event), attach: (listener) => bridge.attach(listener) };
+    },
+  };
+}
+
+/** The reference event layer as a subject. */
+export const referenceEvents: EventsAdapter = eventsAdapter(
+  "reference events",
+  () => new EventBridge(),
+);

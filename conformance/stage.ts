@@ -1,0 +1,51 @@
+import type { ProviderConfiguration } from "../call/mod.ts";
+import type { Profile } from "../profile/mod.ts";
+import { barrier } from "../reference/mod.ts";
+import type { transition } from "../reference/system/mod.ts";
+import type { Step } from "../scenario/mod.ts";
+import type { Trace, TraceListener, World } from "../trace/mod.ts";
+import type { Slots } from "./slots.ts";
+
+/** What a subject is opened under. */
+export interface StageOptions {
+  /** The platform's numbers. */
+  readonly profile: Profile;
+  /** What a provider is configured with beside the defaults. */
+  readonly configuration?: Partial<ProviderConfiguration>;
+  /** Decides ids. */
+  readonly seed: number;
+  /** What is so: each event is heard first, then folded into it. */
+  readonly world: World;
+  /** Hears each event before the world takes it in. */
+  readonly hear: TraceListener;
+  /** Another call system in the reference's place, in an app run: how the control is tested. */
+  readonly transition?: typeof transition;
+}
+
+/** A subject in its environment, with every crossing recorded: where steps are taken. */
+export interface Stage {
+  /** What was seen. */
+  readonly trace: Trace;
+  /** Which call is which. */
+  readonly slots: Slots;
+  /** What the subject did that no trace shows: it threw where nobody can throw. */
+  readonly faults: readonly string[];
+  /** Takes a step; false where it cannot be taken now. */
+  take(step: Step): boolean | Promise<boolean>;
+  /** Notes what the subject threw where nobody can throw. */
+  fault(thrown: unknown): void;
+  /** Lets everything happen that can happen now, and looks at what is so. */
+  settle(): Promise<void>;
+  /** Ends it. */
+  close(): void;
+}
+
+/** Resolves when two barriers in a row brought nothing new to the trace. */
+export async function quiet(trace: Trace): Promise<void> {
+  let seen = trace.events.length;
+  for (let calm = 0; calm < 2;) {
+    await barrier();
+    calm = trace.events.length === seen ? calm + 1 : 0;
+    seen = trace.events.length;
+  }
+}

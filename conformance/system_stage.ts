@@ -1,0 +1,119 @@
+import { providerConfiguration } from "../call/mod.ts";
+import { VirtualClock } from "../reference/mod.ts";
+import type { Step, StepKind, StepOf } from "../scenario/mod.ts";
+import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
+import type { Deliver, SystemAdapter, SystemSubject } from "./adapter.ts";
+import { gestureOf } from "./gestures.ts";
+import { KitApp } from "./kit_app.ts";
+import {
+  ActionRecorder,
+  recordDelegate,
+  reportWrappers,
+  requestWrapper,
+  thrownText,
+  wrapped,
+} from "./recorder/mod.ts";
+import { Slots } from "./slots.ts";
+import { quiet, type Stage, type StageOptions } from "./stage.ts";
+import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
+
+/** A call system with an app of the kit on it, which is sometimes awkward. */
+export class SystemStage implements Stage, SystemGround {
+  readonly trace: Trace;
+  readonly slots: Slots;
+  readonly world: World;
+  readonly faults: string[] = [];
+  readonly clock: VirtualClock;
+  readonly app: KitApp;
+  readonly subject: SystemSubject;
+
+  private constructor(parts: Parts, options: StageOptions) {
+    this.subject = parts.subject;
+    this.trace = parts.trace;
+    this.clock = parts.clock;
+    this.app = parts.app;
+    this.world = options.world;
+    this.slots = new Slots(options.seed);
+  }
+
+  /** Starts a fresh system. */
+  static async open(adapter: SystemAdapter, options: StageOptions): Promise<SystemStage> {
+    const clock = new VirtualClock();
+    const app = new KitApp();
+    const trace = new Trace(clock);
+    trace.subscribe((event) => {
+      options.hear(event);
+      options.world.fold(event);
+    });
+    const configuration = providerConfiguration(options.configuration);
+    trace.append({ kind: "processStarted" });
+    trace.append({
+      kind: "providerCreated",
+      provider: 1,
+      configuration: recordedConfiguration(configuration),
+    });
+    const delegate = recordDelegate(app.delegate(), 1, trace, new ActionRecorder(trace));
+    const deliver = new Proxy(delegate, {
+      get: (target, name) =>
+        name === "observed"
+          ? (call: Parameters<Deliver["observed"]>[0]) => trace.append({ kind: "observed", call })
+          : Reflect.get(target, name),
+    }) as Deliver;
+    const opened = await adapter.open({ configuration, clock, seed: options.seed, deliver });
+    const numbers = { next: 1 };
+    const wrappers = { ...reportWrappers(trace, numbers), request: requestWrapper(trace, numbers) };
+    const subject = wrapped(opened, (name) => wrappers[name as keyof typeof wrappers]);
+    const stage = new SystemStage({ subject, trace, clock, app }, options);
+    await stage.settle();
+    return stage;
+  }
+
+  take(step: Step): boolean | Promise<boolean> {
+    const gesture = gestureOf(step, (slot) => this.slots.idOf(slot));
+    if (!gesture) return takeBy(SYSTEM_STEPS, this, step.kind, step);
+    if (!this.subject.gesture) return false;
+    // Told before it is made: what it causes comes after it.
+    this.trace.append({ kind: "userGestured", gesture: gesture.kind, callId: gesture.callId });
+    return this.subject.gesture(gesture);
+  }
+
+  fault(thrown: unknown): void {
+    this.faults.push(thrownText(thrown));
+  }
+
+  async settle(): Promise<void> {
+    await quiet(this.trace);
+    if (this.subject.settle) {
+      await this.subject.settle();
+      await quiet(this.trace);
+    }
+    if (this.subject.calls) {
+      this.trace.append({ kind: "callsListed", calls: this.subject.calls() });
+    }
+    this.trace.append({ kind: "rested" });
+  }
+
+  close(): void {
+    try {
+      this.subject.dispose?.();
+    } catch (error) {
+      this.fault(error);
+    }
+  }
+}
+
+interface Parts {
+  readonly subject: SystemSubject;
+  readonly trace: Trace;
+  readonly clock: VirtualClock;
+  readonly app: KitApp;
+}
+
+function takeBy<K extends StepKind>(
+  table: typeof SYSTEM_STEPS,
+  ground: SystemGround,
+  kind: K,
+  step: StepOf<K>,
+): boolean | Promise<boolean> {
+  return table[kind]?.(ground, step) ?? false;
+}

@@ -1,0 +1,67 @@
+import type { RuleId } from "../rules/mod.ts";
+import type { Step } from "../scenario/mod.ts";
+import type { TraceEvent } from "../trace/mod.ts";
+import { keyOf } from "./key.ts";
+import type { Settings } from "./options.ts";
+import type { Found } from "./panel.ts";
+import { drawAppetite, drawStep } from "./planner.ts";
+import { openSession, settle, takeStep } from "./player.ts";
+import { Random } from "./random.ts";
+import type { Slots } from "./slots.ts";
+
+/** How often a step comes in the same tick as the one before. */
+const HURRY_CHANCE = 0.12;
+
+/** What a walk was and found. */
+export interface Walk {
+  /** Decides ids in it. */
+  readonly seed: number;
+  /** The steps that were taken. */
+  readonly steps: readonly Step[];
+  /** How many were drawn that could not be taken. */
+  readonly skipped: number;
+  /** What was found in it. */
+  readonly found: readonly Found[];
+  readonly events: readonly TraceEvent[];
+  readonly slots: Slots;
+  readonly exercised: ReadonlyMap<RuleId, number>;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Walks a fresh subject at random, guided by what is so. It ends early at a breach of a rule that is
+ * not known to be broken, so that what is shrunk is short and what follows does not blur it.
+ */
+export async function walk(
+  settings: Settings,
+  seed: number,
+  known: ReadonlySet<RuleId>,
+  states: Set<string>,
+): Promise<Walk> {
+  const random = new Random(seed);
+  const rules = [...settings.rules, ...settings.controls];
+  const session = await openSession(settings.adapter, { ...settings, seed, rules });
+  const { stage, world, panel } = session;
+  const { kit } = settings.adapter;
+  const appetite = drawAppetite(kit, random);
+  const steps: Step[] = [];
+  let skipped = 0;
+  let isHurried = false;
+  const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
+  while (steps.length < settings.walkLength && skipped < settings.walkLength && !isNew()) {
+    if (!isHurried) await settle(session);
+    const drawn = drawStep({ kit, world, slots: stage.slots }, appetite, random);
+    const step: Step = isHurried ? { ...drawn, atOnce: true } : drawn;
+    const taking = takeStep(session, step, steps.length);
+    if (typeof taking === "boolean" ? taking : await taking) {
+      steps.push(step);
+      states.add(keyOf(world));
+      isHurried = random.chance(HURRY_CHANCE);
+    } else skipped++;
+  }
+  await settle(session);
+  stage.close();
+  const { found, exercised } = panel;
+  const { slots, faults } = stage;
+  return { seed, steps, skipped, found, events: stage.trace.events, slots, exercised, faults };
+}

@@ -1,0 +1,46 @@
+import type { CallId } from "../../call/mod.ts";
+
+/**
+ * The ids of an app's ongoing calls, each once, in the order in which they came.
+ *
+ * @example
+ * ```ts
+ * import { CallManager } from "@callspec/callspec/reference";
+ * import { callId } from "@callspec/callspec";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const manager = new CallManager();
+ * const id = callId("00000000-0000-4000-8000-00000000000a");
+ * manager.add(id);
+ * manager.add(id);
+ * assertEquals(manager.ids, [id]);
+ * ```
+ */
+export class CallManager {
+  readonly #ids = new Set<CallId>();
+
+  /** The ids, oldest first. */
+  get ids(): readonly CallId[] {
+    return [...this.#ids];
+  }
+
+  /** Whether the call is ongoing. */
+  contains(id: CallId): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Adds a call; does nothing where it is known. */
+  add(id: CallId): void {
+    this.#ids.add(id);
+  }
+
+  /** Removes a call; does nothing where it is not known. */
+  remove(id: CallId): void {
+    this.#ids.delete(id);
+  }
+
+  /** Removes every call. */
+  removeAll(): void {
+    this.#ids.clear();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The app side of the contract, done right: a list of calls, and a delegate that drives a calling
+ * SDK.
+ *
+ * @module
+ */
+export { CallDelegate, type CallDelegateParts } from "./call_delegate.ts";
+export { CallManager } from "./call_manager.ts";
+export { type Session } from "./session.ts";

@@ -1,0 +1,32 @@
+import type { CallId } from "../../call/mod.ts";
+
+/** What an app knows of one of its calls. Every call has its own: nothing is shared. */
+export interface Session {
+  /** Names the call. */
+  readonly id: CallId;
+  /** Whether this device placed the call. */
+  readonly isOutgoing: boolean;
+  /** Whether the invitation of an outgoing call was sent. */
+  isInvited: boolean;
+  /** Whether both parties can talk. */
+  isConnected: boolean;
+  /** Whether the call is on hold, or is being put on hold: its media rests. */
+  isOnHold: boolean;
+  /** Whether the call is being ended on this side. */
+  isEnding: boolean;
+  /** Whether microphone and speaker of the call run. */
+  hasMedia: boolean;
+}
+
+/** A session of a call that just began. */
+export function newSession(id: CallId, isOutgoing: boolean): Session {
+  return {
+    id,
+    isOutgoing,
+    isInvited: false,
+    isConnected: false,
+    isOnHold: false,
+    isEnding: false,
+    hasMedia: false,
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * The reference call system: what developers put in place of hand-made mocks, and the system side of
+ * an app under test. A pure core in `system/`, and a thin shell round it.
+ *
+ * @module
+ */
+export { AppProcess } from "./app_process.ts";
+export {
+  CallSystem,
+  type CallSystemOptions,
+  createCallSystem,
+  DEFAULT_ORDER,
+} from "./call_system.ts";
+export { EngineDouble, type EnginePolicy, type LegPhase, RemoteParty } from "./engine_double.ts";
+export { type BridgeListener, EventBridge } from "./events/event_bridge.ts";
+export { CallDelegate, type CallDelegateParts, CallManager, type Session } from "./app/mod.ts";
+export {
+  type InitialCapabilities,
+  type Profile,
+  profile,
+  PROFILE_NAMES,
+  type ProfileName,
+} from "../profile/mod.ts";
+export { barrier, onUnhandled } from "./host.ts";
+export { type LaneOrder } from "./outbox.ts";
+export { type ReferenceObserver } from "./reference_observer.ts";
+export { RealClock } from "./real_clock.ts";
+export {
+  type ActionState,
+  type ArmedRefusal,
+  type CallState,
+  type CompletionEffect,
+  type DelegateEffect,
+  type DelegateEffectMap,
+  type Effect,
+  type Gesture,
+  type GestureKind,
+  type GestureMap,
+  type Input,
+  type InputKind,
+  type InputMap,
+  type InputOf,
+  type Lane,
+  type ObserverEffect,
+  type OfferedAction,
+  type Origin,
+  type ProviderNumber,
+  type ProviderState,
+  type Refusal,
+  type State,
+  type TransactionState,
+  transition,
+} from "./system/mod.ts";
+export { UserGestures } from "./user_gestures.ts";
+export { milliseconds, VirtualClock } from "./virtual_clock.ts";

@@ -1,0 +1,34 @@
+import { CallError } from "../call/mod.ts";
+import type { CompletionEffect } from "./system/mod.ts";
+
+interface Debt {
+  readonly resolve: () => void;
+  readonly reject: (error: CallError) => void;
+}
+
+/** The promises that the system owes for reports and requests, by number. */
+export class Promises {
+  readonly #debts = new Map<number, Debt>();
+  #made = 0;
+
+  /** Owes a promise; `ask` is given its number. */
+  owe(ask: (number: number) => void): Promise<void> {
+    const number = ++this.#made;
+    return new Promise<void>((resolve, reject) => {
+      this.#debts.set(number, { resolve, reject });
+      ask(number);
+    });
+  }
+
+  /** Settles the promise that the effect is about. */
+  settle(effect: CompletionEffect): void {
+    const [number, domain] = effect.kind === "incomingSettled"
+      ? [effect.report, "incomingCall"] as const
+      : [effect.request, "requestTransaction"] as const;
+    const debt = this.#debts.get(number);
+    this.#debts.delete(number);
+    const { refusal } = effect;
+    if (refusal) debt?.reject(new CallError(domain, refusal.code, refusal.message));
+    else debt?.resolve();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Instant } from "../../call/mod.ts";
+import { commit } from "./commit.ts";
+import { close } from "./completing.ts";
+import { endCall } from "./ending.ts";
+import { type ActionState, type CallState, hasOpen, type State } from "./state.ts";
+import type { Turn } from "./turn.ts";
+
+/** When the system next has something to do by itself; null while it waits for nobody. */
+export function nextDue(state: State): Instant | null {
+  let due = Infinity;
+  for (const { stage, actions } of state.transactions) {
+    if (stage === "waiting") continue;
+    for (const { isOpen, dueAt } of actions) if (isOpen && dueAt < due) due = dueAt;
+  }
+  for (const { ringDueAt } of state.calls) {
+    if (ringDueAt !== null && ringDueAt < due) due = ringDueAt;
+  }
+  return due === Infinity ? null : due as Instant;
+}
+
+/** Lets everything lapse that was due up to a moment, in the order of the deadlines. */
+export function lapse(turn: Turn, until: Instant): void {
+  for (;;) {
+    const due = nextDue(turn.state);
+    if (due === null || due > until) return;
+    const action = dueAction(turn.state, due);
+    if (action) timeOut(turn, action);
+    else ringOut(turn, due);
+  }
+}
+
+function dueAction(state: State, due: Instant): DueAction | undefined {
+  for (const { stage, provider, actions } of state.transactions) {
+    if (stage === "waiting") continue;
+    const found = actions.find(({ isOpen, dueAt }) => isOpen && dueAt === due);
+    if (found) return { provider, found };
+  }
+  return undefined;
+}
+
+interface DueAction {
+  readonly provider: number;
+  readonly found: ActionState;
+}
+
+/** The deadline passed: the action counts as failed, and the app is told once (rule TMO-02). */
+function timeOut(turn: Turn, { provider, found }: DueAction): void {
+  turn.tell({ lane: "delegate", kind: "timedOut", provider, action: found.action });
+  close(turn, "failed", ({ action }) => action.id === found.action.id);
+}
+
+/**
+ * A call rang long enough: the system asks the app to end it (rule INC-17), and where an earlier end
+ * was not fulfilled it ends the call itself.
+ */
+function ringOut(turn: Turn, due: Instant): void {
+  const call = turn.state.calls.find(({ ringDueAt }) => ringDueAt === due);
+  if (!call) return;
+  if (call.isEndOverdue) return endCall(turn, call.id);
+  turn.setCall(call.id, { ringDueAt: due + turn.state.profile.ringTimeoutMs as Instant });
+  if (!isBeingEnded(turn, call)) {
+    commit(turn, call.provider, "system", [{ kind: "endCall", callId: call.id }]);
+  }
+}
+
+function isBeingEnded(turn: Turn, call: CallState): boolean {
+  return hasOpen(turn.state, call.id, "endCall");
+}

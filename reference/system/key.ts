@@ -1,0 +1,40 @@
+import type { CallAction } from "../../actions/mod.ts";
+import type { CallState, State, TransactionState } from "./state.ts";
+
+/**
+ * The core of a state in short: phases, directions, hold and mute, what is open, audio. Two states
+ * with one key behave alike but for names, times and ids; calls are not told apart by name.
+ */
+export function keyOf(state: State): string {
+  const calls = state.calls.map((call) => callKey(state, call)).sort();
+  const providers = state.providers.length;
+  return `${providers}p ${calls.join(" ")}${state.audio === null ? "" : " audio"}`;
+}
+
+function callKey(state: State, call: CallState): string {
+  const flags = [
+    call.isOutgoing ? "out" : "in",
+    call.isOnHold ? "held" : "",
+    call.isMuted ? "muted" : "",
+    call.info.supportsHolding ? "" : "unholdable",
+    call.isEndOverdue ? "overdue" : "",
+    call.isDoomed ? "doomed" : "",
+  ];
+  const open = state.transactions.flatMap((transaction) =>
+    transaction.actions
+      .filter(({ action, isOpen }) => isOpen && action.callId === call.id)
+      .map(({ action }) => actionKey(action, transaction))
+  );
+  return [call.phase, ...flags.filter((flag) => flag !== ""), ...open].join(".");
+}
+
+/** What of an action makes a difference; who asked does for an end only (rule HLD-07). */
+function actionKey(action: CallAction, { origin, stage }: TransactionState): string {
+  const value = action.kind === "setHeld"
+    ? action.isOnHold
+    : action.kind === "setMuted"
+    ? action.isMuted
+    : "";
+  const isUsers = origin === "user" && action.kind === "endCall";
+  return `${action.kind}${value}${isUsers ? "!" : ""}${stage === "waiting" ? "~" : ""}`;
+}

@@ -1,0 +1,58 @@
+import type { EventOf } from "../../trace/mod.ts";
+import { reports, rests, rings, settlesReport } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { apple, forum } from "../source.ts";
+
+/** A report under the id of a live call is refused. */
+export const refuseKnownIds: Rule = {
+  id: "system/refuse-known-ids",
+  level: "must",
+  since: "0.1.0",
+  evidence: "documented",
+  sources: [
+    apple("callkit/cxerrorcodeincomingcallerror.code/calluuidalreadyexists"),
+    forum(768136),
+  ],
+  refs: ["ID-02"],
+  statement: "The system refuses to take a second call under the id of a live one.",
+  because: "Both would be one call to it: the first would be lost, or ring again.",
+  examples: {
+    satisfied: [
+      ...rings("a"),
+      reports("a", 2),
+      settlesReport("a", { domain: "incomingCall", code: "callIdAlreadyExists" }, 2),
+    ],
+    broken: [...rings("a"), reports("a", 2), settlesReport("a", null, 2), rests],
+  },
+  judge({ world, exercised, violated }) {
+    const doomed = new Set<number>();
+    const breaches = new Map<EventOf<"incomingSettled">, string>();
+    return {
+      incomingReported({ report, callId }) {
+        if (world.liveCall(callId)) doomed.add(report);
+      },
+      incomingSettled(event) {
+        if (!doomed.delete(event.report)) return;
+        exercised();
+        if (event.error?.code === "callIdAlreadyExists") return;
+        breaches.set(event, event.error ? event.error.code : "taken as a call of its own");
+      },
+      didReset() {
+        // The system may have had the reset, of which the app hears now, before it took the report.
+        doomed.clear();
+        breaches.clear();
+      },
+      rested() {
+        for (const [at, observed] of breaches) {
+          violated({
+            at,
+            callId: at.callId,
+            expected: "the report refused with incomingCall/callIdAlreadyExists (2)",
+            observed,
+          });
+        }
+        breaches.clear();
+      },
+    };
+  },
+};

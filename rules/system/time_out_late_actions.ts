@@ -1,0 +1,60 @@
+import type { ActionId } from "../../actions/mod.ts";
+import { performs, rests, timesOut, wait } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { apple, header } from "../source.ts";
+
+/** An action whose deadline passed is given up, and the app is told. */
+export const timeOutLateActions: Rule = {
+  id: "system/time-out-late-actions",
+  level: "must",
+  since: "0.1.0",
+  evidence: "documented",
+  sources: [
+    header("CXProvider"),
+    apple("callkit/cxproviderdelegate/provider(_:timedoutperforming:)"),
+  ],
+  refs: ["TMO-01", "TMO-02"],
+  statement: "The system calls timedOut once for an action that is open at its deadline.",
+  because: "The app cannot clean up after an action that expires in silence.",
+  examples: {
+    satisfied: [performs("setMuted", "a"), wait(5_000), timesOut("setMuted", "a"), rests],
+    broken: [performs("setMuted", "a"), wait(5_000), rests],
+  },
+  judge({ world, exercised, violated }) {
+    const told = new Set<ActionId>();
+    return {
+      timedOut(event) {
+        exercised();
+        const { timeoutAt } = world.actions.get(event.actionId) ?? {};
+        if (timeoutAt !== undefined && event.at < timeoutAt) {
+          violated({
+            at: event,
+            callId: event.callId,
+            expected: "timedOut when the deadline has passed",
+            observed: `timedOut ${timeoutAt - event.at} ms before it`,
+          });
+        }
+        if (!told.has(event.actionId)) return void told.add(event.actionId);
+        violated({
+          at: event,
+          callId: event.callId,
+          expected: "one timedOut for the action",
+          observed: "a second one",
+        });
+      },
+      rested(event) {
+        for (const { action, timeoutAt } of world.openActions) {
+          if (timeoutAt > event.at || told.has(action.id)) continue;
+          exercised();
+          told.add(action.id);
+          violated({
+            at: event,
+            callId: action.callId,
+            expected: `timedOut for ${action.kind}, whose deadline has passed`,
+            observed: "nothing: it expired in silence",
+          });
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,281 @@
+import type {
+  ActionId,
+  ActionKind,
+  ActionOutcome,
+  ActionRequest,
+  CallAction,
+  TransactionId,
+} from "../actions/mod.ts";
+import type {
+  Call,
+  CallEndedReason,
+  CallErrorData,
+  CallId,
+  CallUpdate,
+  Handle,
+  Instant,
+  ProviderConfiguration,
+  RequestErrorCode,
+} from "../call/mod.ts";
+
+/** An action on its way to the app. */
+export interface PerformedAction {
+  /** The action. */
+  readonly action: CallAction;
+  /** Its deadline. */
+  readonly timeoutAt: Instant;
+}
+
+/** A configuration as it stands in a trace: the icon as a list of bytes, since JSON has no other. */
+export interface RecordedConfiguration
+  extends Omit<ProviderConfiguration, "iconTemplateImageData"> {
+  /** The bytes of the PNG; `null`: none. */
+  readonly iconTemplateImageData: readonly number[] | null;
+}
+
+/** The form of a configuration in a trace. */
+export function recordedConfiguration(
+  { iconTemplateImageData: icon, ...rest }: ProviderConfiguration,
+): RecordedConfiguration {
+  return { ...rest, iconTemplateImageData: icon && Array.from(icon) };
+}
+
+/**
+ * What can be seen at the boundary, by kind. Ids are canonical; the text in which the subject gave
+ * one is kept beside it where it differs (`raw`).
+ */
+export interface EventMap {
+  // What the app tells the system.
+  /** The app made a provider. */
+  providerCreated: { readonly provider: number; readonly configuration: RecordedConfiguration };
+  /** It gave it a configuration. */
+  configurationSet: { readonly provider: number; readonly configuration: RecordedConfiguration };
+  /** It set a delegate with these members, or none. */
+  delegateSet: { readonly provider: number; readonly members: readonly string[] | null };
+  /** It ended a provider's service. */
+  invalidated: { readonly provider: number };
+  /** It introduced an incoming call; `report` numbers the promise. */
+  incomingReported: {
+    readonly report: number;
+    readonly callId: CallId;
+    readonly update: CallUpdate;
+    readonly raw?: string;
+  };
+  /** That promise settled. */
+  incomingSettled: {
+    readonly report: number;
+    readonly callId: CallId;
+    readonly error: CallErrorData | null;
+  };
+  /** The app told more of a call. */
+  callUpdated: { readonly callId: CallId; readonly update: CallUpdate };
+  /** It said that an outgoing call is being connected. */
+  outgoingConnecting: { readonly callId: CallId; readonly startedAt: Instant | null };
+  /** It said that an outgoing call is connected. */
+  outgoingConnected: { readonly callId: CallId; readonly connectedAt: Instant | null };
+  /** It said that a call is over. */
+  callEndReported: {
+    readonly callId: CallId;
+    readonly reason: CallEndedReason;
+    readonly endedAt: Instant | null;
+  };
+  /** It asked for a transaction; `request` numbers the promise. */
+  requested: { readonly request: number; readonly actions: readonly ActionRequest[] };
+  /** That promise settled. */
+  requestSettled: { readonly request: number; readonly error: CallErrorData | null };
+  /** It completed an action. */
+  completed: { readonly actionId: ActionId; readonly outcome: ActionOutcome };
+
+  // What the system tells the app.
+  /** The provider is in service. */
+  didBegin: { readonly provider: number };
+  /** Everything is gone. */
+  didReset: { readonly provider: number };
+  /** The app is asked whether it executes a transaction itself. */
+  executeAsked: {
+    readonly transactionId: TransactionId;
+    readonly actions: readonly PerformedAction[];
+  };
+  /** What it answered. */
+  executeAnswered: { readonly transactionId: TransactionId; readonly isExecuting: boolean };
+  /** An action is handed to its handler; `isHandled` says whether there is one. */
+  performed: PerformedAction & { readonly isHandled: boolean };
+  /** A handler returned, or threw; `isAsync` says that it gave a promise. */
+  handlerReturned: {
+    readonly actionId: ActionId;
+    readonly isAsync: boolean;
+    readonly thrown: string | null;
+  };
+  /** The promise of a handler settled. */
+  handlerSettled: { readonly actionId: ActionId; readonly rejected: string | null };
+  /** The deadline of an action passed. */
+  timedOut: { readonly actionId: ActionId; readonly callId: CallId; readonly action: ActionKind };
+  /** The audio session is active. */
+  audioActivated: { readonly provider: number };
+  /** The audio session is no longer active. */
+  audioDeactivated: { readonly provider: number };
+  /** An observer was told of a call. */
+  observed: { readonly call: Call };
+
+  // The calling SDK.
+  /** The app asked the engine for something; `ask` numbers the promise. */
+  engineAsked: {
+    readonly ask: number;
+    readonly operation: "dial" | "accept" | "hangUp" | "setHeld" | "sendDigits";
+    readonly callId: CallId;
+    readonly isOnHold?: boolean;
+    readonly digits?: string;
+  };
+  /** That promise settled. */
+  engineSettled: {
+    readonly ask: number;
+    readonly operation: "dial" | "accept" | "hangUp" | "setHeld" | "sendDigits";
+    readonly callId: CallId;
+    readonly isSuccess: boolean;
+  };
+  /** The engine told the app what happened at the far side. */
+  engineReported: {
+    readonly report: "incoming" | "ringing" | "connected" | "ended";
+    readonly callId: CallId;
+    readonly cause?: string;
+  };
+  /** Microphone and speaker of a call run. */
+  mediaStarted: { readonly callId: CallId };
+  /** They stopped. */
+  mediaStopped: { readonly callId: CallId };
+  /** The microphone was silenced or opened. */
+  microphoneSet: { readonly callId: CallId; readonly isMuted: boolean };
+
+  // The audio session.
+  /** The app set category and mode. */
+  audioConfigured: Record<never, never>;
+  /** The app tried to activate the session, or to give it up. */
+  audioActivationTried: { readonly isActive: boolean };
+
+  // The environment.
+  /** The user touched the phone's own screens. */
+  userGestured: { readonly gesture: string; readonly callId: CallId };
+  /** The user touched the app's own screens; there is no call id where a call is to begin. */
+  appIntended: {
+    readonly intent: "start" | "answer" | "end" | "setHeld" | "setMuted" | "playDtmf";
+    readonly callId: CallId | null;
+    readonly to?: Handle;
+  };
+  /** The far side did something. */
+  remoteActed: {
+    readonly act: "calls" | "rings" | "answers" | "ends";
+    readonly callId: CallId;
+    readonly cause?: string;
+  };
+  /** The environment will have the next request with such an action refused. */
+  refusalArmed: { readonly action: ActionKind; readonly code: RequestErrorCode };
+  /** The app's process runs. */
+  processStarted: Record<never, never>;
+
+  // What was seen when somebody looked.
+  /** The calls that the system lists. */
+  callsListed: { readonly calls: readonly Call[] };
+  /** The actions that the system says are pending. */
+  pendingListed: { readonly actionIds: readonly ActionId[] };
+  /** The calls that the app says are ongoing. */
+  appListed: { readonly callIds: readonly CallId[] };
+
+  // The event layer.
+  /** The native side emitted an event. */
+  nativeEmitted: { readonly serial: number; readonly name: string; readonly callId: CallId };
+  /** A listener attached. */
+  listenerAttached: { readonly listener: string };
+  /** A listener detached. */
+  listenerDetached: { readonly listener: string };
+  /** A listener heard an event. */
+  delivered: {
+    readonly listener: string;
+    readonly serial: number;
+    readonly name: string;
+    readonly callId: CallId;
+    readonly raw?: string;
+  };
+
+  // The run.
+  /** Nothing is under way and nothing is due: what did not happen by now does not happen. */
+  rested: Record<never, never>;
+  /** The trace ends here; where it is not complete, obligations that are open stay open. */
+  closed: { readonly isComplete: boolean };
+}
+
+/** The name of a kind of event. */
+export type EventKind = keyof EventMap;
+
+/** Who made something happen. */
+export type EventOrigin = "user" | "app" | "remote" | "system" | "unknown";
+
+/** What every event has. */
+export interface EventBase {
+  /** Its place in the trace, from 0. */
+  readonly index: number;
+  /** When it happened. */
+  readonly at: Instant;
+  /** Who made it happen. */
+  readonly origin: EventOrigin;
+  /** The step during which it happened, from 0; null outside of steps. */
+  readonly during: number | null;
+}
+
+/** One event of a kind. */
+export type EventOf<K extends EventKind> = EventBase & { readonly kind: K } & EventMap[K];
+
+/** Any event. */
+export type TraceEvent = { [K in EventKind]: EventOf<K> }[EventKind];
+
+/** Who is behind each kind of event, where the trace does not say otherwise. */
+export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
+  providerCreated: "app",
+  configurationSet: "app",
+  delegateSet: "app",
+  invalidated: "app",
+  incomingReported: "app",
+  incomingSettled: "system",
+  callUpdated: "app",
+  outgoingConnecting: "app",
+  outgoingConnected: "app",
+  callEndReported: "app",
+  requested: "app",
+  requestSettled: "system",
+  completed: "app",
+  didBegin: "system",
+  didReset: "system",
+  executeAsked: "system",
+  executeAnswered: "app",
+  performed: "system",
+  handlerReturned: "app",
+  handlerSettled: "app",
+  timedOut: "system",
+  audioActivated: "system",
+  audioDeactivated: "system",
+  observed: "system",
+  engineAsked: "app",
+  engineSettled: "remote",
+  engineReported: "remote",
+  mediaStarted: "app",
+  mediaStopped: "app",
+  microphoneSet: "app",
+  audioConfigured: "app",
+  audioActivationTried: "app",
+  userGestured: "user",
+  appIntended: "user",
+  remoteActed: "remote",
+  refusalArmed: "system",
+  processStarted: "system",
+  callsListed: "system",
+  pendingListed: "system",
+  appListed: "app",
+  nativeEmitted: "system",
+  listenerAttached: "app",
+  listenerDetached: "app",
+  delivered: "system",
+  rested: "unknown",
+  closed: "unknown",
+};
+
+/** Every kind of event. */
+export const EVENT_KINDS: readonly EventKind[] = Object.keys(EVENT_ORIGINS) as EventKind[];

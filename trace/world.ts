@@ -1,0 +1,56 @@
+import type { ActionId } from "../actions/mod.ts";
+import type { Call, CallId } from "../call/mod.ts";
+import type { EventKind, EventOf, TraceEvent } from "./event.ts";
+import { FOLDS } from "./folds.ts";
+import type { EndedCall, Leg, WorldAction, WorldCall, WorldState } from "./world_state.ts";
+
+/**
+ * What is so, folded from a trace: one projection that all rules share. It records and never judges.
+ * A rule hears an event first; then the world takes it in.
+ */
+export class World implements WorldState {
+  /** The calls that are live, or introduced and not yet refused. */
+  readonly calls: Map<CallId, WorldCall> = new Map();
+  /** The calls that have ended, by id; one that lives again is taken out. */
+  readonly ended: Map<CallId, EndedCall> = new Map();
+  /** The actions that the app was given, while they or their handlers are under way. */
+  readonly actions: Map<ActionId, WorldAction> = new Map();
+  /** The requests that are not settled. */
+  readonly requests: Map<number, EventOf<"requested">> = new Map();
+  /** The reports that are not settled. */
+  readonly reports: Map<number, CallId> = new Map();
+  /** What was asked of the engine and is not settled. */
+  readonly asks: Map<number, EventOf<"engineAsked">> = new Map();
+  /** The network legs. */
+  readonly legs: Map<CallId, Leg> = new Map();
+  /** The calls whose media runs. */
+  readonly media: Set<CallId> = new Set();
+  /** Whether the audio session is active. */
+  isAudioActive = false;
+  /** What the system last listed. */
+  systemList: readonly Call[] = [];
+  /** What the app last listed. */
+  appList: readonly CallId[] = [];
+
+  /** Takes an event in. */
+  fold(event: TraceEvent): void {
+    fold(this, event.kind, event);
+  }
+
+  /** The actions that are open. */
+  get openActions(): readonly WorldAction[] {
+    return [...this.actions.values()].filter(({ status }) => status === "open");
+  }
+
+  /** The call, where it is live for sure, for the app as well as for the system. */
+  liveCall(id: CallId): WorldCall | undefined {
+    const call = this.calls.get(id);
+    const isSure = call?.isAllowed && !call.isUnsure && !call.hasOutlivedReset;
+    return isSure ? call : undefined;
+  }
+}
+
+function fold<K extends EventKind>(world: World, kind: K, event: EventOf<K>): void {
+  const folds: { readonly [P in EventKind]?: (world: World, event: EventOf<P>) => void } = FOLDS;
+  folds[kind]?.(world, event);
+}

@@ -1,0 +1,89 @@
+import type { ActionId, CallAction, TransactionId } from "../actions/mod.ts";
+import type { Call, CallId, CallPhase, Instant } from "../call/mod.ts";
+import type { EventOf } from "./event.ts";
+
+/** A call as the trace shows it so far. */
+export interface WorldCall {
+  /** Names the call. */
+  readonly id: CallId;
+  /** Whether this device placed the call. */
+  readonly isOutgoing: boolean;
+  /** The call that ended under the same id before, where one did. */
+  readonly before: EndedCall | null;
+  /** The report or request that introduced it. */
+  readonly introducedBy: number;
+  /** Whether the system is known to have taken it. */
+  isAllowed: boolean;
+  /** How far it came, by what the contract says of the causes that were seen. */
+  phase: CallPhase;
+  /** Whether the last hold action that was fulfilled put it on hold. */
+  isOnHold: boolean;
+  /** Whether the last mute action that was fulfilled silenced the microphone. */
+  isMuted: boolean;
+  /** Whether it may have ended: the contract leaves that to the system, which has not shown it. */
+  isUnsure: boolean;
+  /** Whether the app heard of a reset that the system had before it took the call. */
+  hasOutlivedReset: boolean;
+  /** What observers were last told. */
+  seen: Call | null;
+}
+
+/** How a call came to its end. */
+export type EndedBy = "endAction" | "report" | "failure" | "reset" | "invalidation" | "system";
+
+/** A call that ended. */
+export interface EndedCall {
+  /** Names the call. */
+  readonly id: CallId;
+  /** What ended it. */
+  readonly by: EndedBy;
+  /** What was known of it. */
+  readonly call: WorldCall;
+  /** Whether the promise of its report had settled before. */
+  readonly wasSettled: boolean;
+  /** Whether observers were told. */
+  isSeenEnded: boolean;
+}
+
+/** An action that the app was given. */
+export interface WorldAction {
+  /** The action, as the app was given it. */
+  readonly action: CallAction;
+  /** Its deadline. */
+  readonly timeoutAt: Instant;
+  /** What became of it; `dropped`: its call ended first. */
+  status: "open" | "fulfilled" | "failed" | "timedOut" | "dropped";
+  /** The transaction that the app was asked to execute it in, if it was. */
+  readonly askedIn: TransactionId | null;
+  /** Whether its handler, or the promise of it, is still at work. */
+  isHandling: boolean;
+}
+
+/** The network leg of a call. */
+export type Leg = "inviting" | "invited" | "ringing" | "connected";
+
+/** What is so, by what was seen. */
+export interface WorldState {
+  /** The calls that are live, or introduced and not yet refused. */
+  readonly calls: Map<CallId, WorldCall>;
+  /** The calls that have ended, by id. */
+  readonly ended: Map<CallId, EndedCall>;
+  /** The actions that the app was given, while they or their handlers are under way. */
+  readonly actions: Map<ActionId, WorldAction>;
+  /** The requests that are not settled. */
+  readonly requests: Map<number, EventOf<"requested">>;
+  /** The reports that are not settled. */
+  readonly reports: Map<number, CallId>;
+  /** What was asked of the engine and is not settled. */
+  readonly asks: Map<number, EventOf<"engineAsked">>;
+  /** The network legs. */
+  readonly legs: Map<CallId, Leg>;
+  /** The calls whose media runs. */
+  readonly media: Set<CallId>;
+  /** Whether the audio session is active. */
+  isAudioActive: boolean;
+  /** What the system last listed. */
+  systemList: readonly Call[];
+  /** What the app last listed. */
+  appList: readonly CallId[];
+}
