@@ -13,7 +13,7 @@ import {
 import { type NewEvent, Trace, World } from "../../trace/mod.ts";
 import { inputsAt } from "./alphabet.ts";
 import { wrongIn, wrongWith } from "./invariants.ts";
-import { macroStep } from "./macro_step.ts";
+import { eventsOfStep, macroStep } from "./macro_step.ts";
 
 const clock = new RealClock();
 
@@ -102,7 +102,7 @@ interface Explored {
 
 /** Tries every input at every state, breadth first, and asks invariants and World at each. */
 function explore(maximumOpen: number, lanes: readonly Lane[]): Explored {
-  const seen = new Map<string, Node>();
+  const seen = new Set<string>();
   const queue: Node[] = [start()];
   let transitions = 0;
   let refusals = 0;
@@ -111,16 +111,16 @@ function explore(maximumOpen: number, lanes: readonly Lane[]): Explored {
     const inputs = inputsAt(node.state);
     alphabet = Math.max(alphabet, inputs.length);
     for (const input of inputs) {
-      const { state, events, isRefused } = macroStep(node.state, input, lanes);
+      const { state, isRefused } = macroStep(node.state, input, lanes);
       transitions++;
       if (isRefused) refusals++;
       if (state === node.state) continue;
-      const next: Node = { state, events, parent: node };
       const wrong = wrongIn(state);
-      if (wrong) throw new Error(`${wrong}: not after ${describe(next)}`);
+      if (wrong) throw new Error(`${wrong}: not after ${JSON.stringify(input)}, ${describe(node)}`);
       const key = keyOf(state);
       if (seen.has(key) || openActions(state).length > maximumOpen) continue;
-      seen.set(key, next);
+      seen.add(key);
+      const next: Node = { state, events: eventsOfStep(node.state, input, lanes), parent: node };
       assertEquals(projectionFrom(next), projectionOf(state), describe(next));
       queue.push(next);
     }

@@ -3,7 +3,7 @@ import { hasOpen, openActions } from "../../reference/system/mod.ts";
 
 /** What is wrong with a state that can never be; null where all is well. */
 export function wrongIn(state: State): string | null {
-  for (const [name, holds] of Object.entries(INVARIANTS)) if (!holds(state)) return name;
+  for (const [name, holds] of NAMED) if (!holds(state)) return name;
   return null;
 }
 
@@ -43,6 +43,8 @@ const INVARIANTS: Readonly<Record<string, (state: State) => boolean>> = {
   "only incoming calls ring": ({ calls }) =>
     calls.every(({ phase, isOutgoing }) => phase !== "ringing" || !isOutgoing),
 };
+
+const NAMED = Object.entries(INVARIANTS);
 
 function isBeingHeld(state: State, id: string): boolean {
   return openActions(state).some(({ action }) =>

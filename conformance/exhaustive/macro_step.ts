@@ -9,11 +9,9 @@ import {
 } from "../../reference/system/mod.ts";
 import type { NewEvent } from "../../trace/mod.ts";
 
-/** A state, and all that was seen on the way from the one before. */
+/** A state, and whether the input was refused, or meant nothing. */
 export interface Moved {
   readonly state: State;
-  readonly events: readonly NewEvent[];
-  /** Whether the input was refused, or meant nothing. */
   readonly isRefused: boolean;
 }
 
@@ -23,15 +21,18 @@ let numbers = 1;
  * An input and all that follows from it at once: every effect is delivered, lane by lane, and the
  * app leaves each transaction to its handlers.
  */
-export function macroStep(before: State, input: Input, lanes: readonly Lane[]): Moved {
-  const numbered = withNumber(input);
+export function macroStep(
+  before: State,
+  input: Input,
+  lanes: readonly Lane[],
+  hear: (effect: Effect) => void = () => {},
+): Moved {
   const queues: Record<Lane, Effect[]> = { completion: [], delegate: [], observer: [] };
-  let [state, effects] = transition(before, numbered);
+  let [state, effects] = transition(before, input);
   for (const effect of effects) queues[effect.lane].push(effect);
   const isRefused = effects.every((effect) =>
     effect.lane === "completion" && effect.refusal !== null
   );
-  const events = eventsOfInput(numbered);
   for (;;) {
     const lane = lanes.find((each) => queues[each].length > 0);
     const effect = lane && queues[lane].shift();
@@ -46,10 +47,26 @@ export function macroStep(before: State, input: Input, lanes: readonly Lane[]): 
         isExecuting: false,
       });
       for (const each of effects.toReversed()) queues[each.lane].unshift(each);
-    } else events.push(...eventsOfEffect(effect));
+    } else hear(effect);
   }
-  events.push({ kind: "callsListed", calls: state.calls.map(callSeen) }, { kind: "rested" });
-  return { state, events, isRefused };
+  return { state, isRefused };
+}
+
+/** The same, as what is seen of it. */
+export function eventsOfStep(
+  before: State,
+  input: Input,
+  lanes: readonly Lane[],
+): readonly NewEvent[] {
+  const numbered = withNumber(input);
+  const events = eventsOfInput(numbered);
+  const { state } = macroStep(
+    before,
+    numbered,
+    lanes,
+    (effect) => events.push(...eventsOfEffect(effect)),
+  );
+  return [...events, { kind: "callsListed", calls: state.calls.map(callSeen) }, { kind: "rested" }];
 }
 
 /** Each report and request has a number of its own. */
