@@ -1,7 +1,6 @@
 import type { ActionRequest } from "../actions/mod.ts";
-import type { CallEndedReason, CallId } from "../call/mod.ts";
-import type { EngineEndCause } from "../engine/mod.ts";
-import type { VirtualClock } from "../reference/mod.ts";
+import type { CallId } from "../call/mod.ts";
+import { ENDED_REASON_OF, type VirtualClock } from "../reference/mod.ts";
 import type { Slot, StepKind, StepOf } from "../scenario/mod.ts";
 import type { World } from "../trace/mod.ts";
 import type { SystemSubject } from "./adapter.ts";
@@ -40,7 +39,7 @@ export const SYSTEM_STEPS: Takers = {
   remoteEnds(ground, { call, cause }) {
     const callId = ground.slots.idOf(call);
     if (callId === undefined) return false;
-    ground.subject.reportCallEnded(callId, REASONS[cause]);
+    ground.subject.reportCallEnded(callId, ENDED_REASON_OF[cause]);
     return true;
   },
   appStarts: (ground, { call, to, isVideo }) => {
@@ -88,16 +87,6 @@ export const SYSTEM_STEPS: Takers = {
     await clock.advance(ms);
     return true;
   },
-};
-
-/** What an ending at the far side is for the system. */
-const REASONS: Readonly<Record<EngineEndCause, CallEndedReason>> = {
-  hungUp: "remoteEnded",
-  busy: "unanswered",
-  noAnswer: "unanswered",
-  connectionLost: "failed",
-  answeredElsewhere: "answeredElsewhere",
-  declinedElsewhere: "declinedElsewhere",
 };
 
 function liveIdOf({ slots, world }: SystemGround, slot: Slot): CallId | undefined {

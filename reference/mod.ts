@@ -13,7 +13,13 @@ export {
 } from "./call_system.ts";
 export { EngineDouble, type EnginePolicy, type LegPhase, RemoteParty } from "./engine_double.ts";
 export { type BridgeListener, EventBridge } from "./events/event_bridge.ts";
-export { CallDelegate, type CallDelegateParts, CallManager, type Session } from "./app/mod.ts";
+export {
+  CallDelegate,
+  type CallDelegateParts,
+  CallManager,
+  ENDED_REASON_OF,
+  type Session,
+} from "./app/mod.ts";
 export {
   type InitialCapabilities,
   type Profile,

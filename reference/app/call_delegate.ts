@@ -1,8 +1,9 @@
 import type { CallAction, Performing } from "../../actions/mod.ts";
-import type { CallEndedReason, CallId, Clock, Handle, Instant } from "../../call/mod.ts";
+import type { CallId, Clock, Handle, Instant } from "../../call/mod.ts";
 import type { CallEngine, CallEngineListener, EngineEndCause } from "../../engine/mod.ts";
 import type { AudioSession, CallProvider, ProviderDelegate } from "../../provider/mod.ts";
 import { CallManager } from "./call_manager.ts";
+import { ENDED_REASON_OF } from "./ended_reason.ts";
 import { newSession, type Session } from "./session.ts";
 
 /** What a delegate works with. */
@@ -19,16 +20,6 @@ export interface CallDelegateParts {
 
 /** How long before its deadline an action is given up, so that the system still hears of it. */
 const MARGIN_MS = 500;
-
-/** What an ending at the far side is for the system (rules END-02, INC-15). */
-const REASONS: Readonly<Record<EngineEndCause, CallEndedReason>> = {
-  hungUp: "remoteEnded",
-  busy: "unanswered",
-  noAnswer: "unanswered",
-  connectionLost: "failed",
-  answeredElsewhere: "answeredElsewhere",
-  declinedElsewhere: "declinedElsewhere",
-};
 
 /**
  * The app between the phone and a calling SDK. It keeps the contract: it completes every action once
@@ -212,7 +203,7 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     const session = this.sessions.get(id);
     if (!session || session.isEnding) return;
     this.forget(session);
-    this.provider.reportCallEnded(id, REASONS[cause]);
+    this.provider.reportCallEnded(id, ENDED_REASON_OF[cause]);
   }
 
   /** Opens a session for a call, which is not yet on the list. */

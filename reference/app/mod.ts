@@ -6,4 +6,5 @@
  */
 export { CallDelegate, type CallDelegateParts } from "./call_delegate.ts";
 export { CallManager } from "./call_manager.ts";
+export { ENDED_REASON_OF } from "./ended_reason.ts";
 export { type Session } from "./session.ts";
