@@ -9,6 +9,8 @@ import {
   type ActionOutcome,
   actionRequest,
   DTMF_TYPES,
+  dtmfRequests,
+  type DtmfType,
   type FulfillDetails,
   performing,
   type PerformingAction,
@@ -247,6 +249,38 @@ Deno.test("actionRequest takes what it made: a copy of a copy is equal", () => {
     const once = actionRequest(given);
     assert(typeof once === "object");
     assertEquals(actionRequest(once), once);
+  }));
+});
+
+// Keys that are pressed.
+
+const pressed: Readonly<Record<string, readonly (readonly [DtmfType, string])[]>> = {
+  "": [],
+  "4": [["singleTone", "4"]],
+  "42": [["singleTone", "4"], ["singleTone", "2"]],
+  "*#": [["singleTone", "*"], ["singleTone", "#"]],
+  "4,20": [["singleTone", "4"], ["softPause", "20"]],
+  ",5": [["softPause", "5"]],
+  ";": [],
+  "4;": [["singleTone", "4"]],
+  ",;5": [["hardPause", "5"]],
+  "1,2;3": [["singleTone", "1"], ["softPause", "2"], ["hardPause", "3"]],
+};
+
+for (const [keys, tones] of Object.entries(pressed)) {
+  Deno.test(`dtmfRequests makes ${tones.length} of the keys "${keys}"`, () => {
+    const requests = tones.map(([type, digits]) => ({ kind: "playDtmf", callId: A, digits, type }));
+    assertEquals<unknown>(dtmfRequests(A, keys), requests);
+  });
+}
+
+Deno.test("dtmfRequests makes only what actionRequest takes, and leaves no key out", () => {
+  const keys = fc.string({ unit: fc.constantFrom(..."0123456789*#,;") });
+  fc.assert(fc.property(keys, (pressed) => {
+    const requests = dtmfRequests(A, pressed);
+    assertEquals(requests.map(actionRequest), [...requests]);
+    const sent = requests.map((request) => "digits" in request ? request.digits : "");
+    assertEquals(sent.join(""), pressed.replace(/[,;]/g, ""));
   }));
 });
 

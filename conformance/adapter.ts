@@ -1,7 +1,14 @@
 import type { Call, CallId, Clock, Handle, ProviderConfiguration } from "../call/mod.ts";
 import type { CallController, CallObserver } from "../controller/mod.ts";
 import type { CallEngine } from "../engine/mod.ts";
-import type { AudioSession, CallProvider, ProviderDelegate } from "../provider/mod.ts";
+import type {
+  AudioSession,
+  CallProvider,
+  IntentHandler,
+  ProviderDelegate,
+  PushRegistry,
+} from "../provider/mod.ts";
+import type { CallSystem, WorldControls } from "../reference/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
 import type { Capability } from "../rules/mod.ts";
 import type { NativeEventName } from "../scenario/mod.ts";
@@ -28,6 +35,12 @@ export interface Phone {
   readonly engine: CallEngine;
   /** Whose time it is. */
   readonly clock: Clock;
+  /** Where it asks for VoIP pushes. */
+  readonly pushRegistry: PushRegistry;
+  /** Sets who hears that the user wants to call somebody from Recents; `null`: nobody. */
+  setIntentHandler(handler: IntentHandler | null): void;
+  /** What the app keeps on the device, from one launch to the next. */
+  readonly storage: Map<string, string>;
   /** A fresh id for a call that the app begins. */
   newCallId(): CallId;
 }
@@ -44,8 +57,10 @@ export interface AppIntents {
   setHeld?(id: CallId, isOnHold: boolean): unknown;
   /** Mutes or unmutes. */
   setMuted?(id: CallId, isMuted: boolean): unknown;
-  /** Sends a digit. */
-  playDtmf?(id: CallId, digit: string): unknown;
+  /** Lets a call talk together with another; `null`: alone again. */
+  setGroup?(id: CallId, callIdToGroupWith: CallId | null): unknown;
+  /** Sends digits, and pauses (`,` and `;`). */
+  playDtmf?(id: CallId, digits: string): unknown;
 }
 
 /** An app that was started on a phone. */
@@ -60,11 +75,11 @@ export interface AppSubject {
   dispose?(): void;
 }
 
-/** How an app is shown to the kit: about ten lines. */
+/** How an app is shown to the kit: about ten lines. It is opened anew each time it is launched. */
 export interface AppAdapter extends AdapterBase {
   /** Always this word. */
   readonly kit: "app";
-  /** Starts the app on a fresh phone. */
+  /** Launches the app on a phone. */
   open(phone: Phone): AppSubject | Promise<AppSubject>;
 }
 
@@ -87,6 +102,28 @@ export interface SystemOptions {
 }
 
 /**
+ * What can be done to a call system beside what its app and the user's fingers do. What is missing is
+ * not asked for.
+ */
+export type SystemControls =
+  & Partial<
+    Pick<
+      WorldControls,
+      | "turn"
+      | "list"
+      | "know"
+      | "foreignCalls"
+      | "foreignStarts"
+      | "foreignEnds"
+      | "headset"
+      | "quirk"
+      | "use"
+      | "begin"
+    >
+  >
+  & Partial<Pick<CallSystem, "reset" | "setOrder">>;
+
+/**
  * A call system that was opened: what an app may do to it, named as the contract names it, and what
  * the world does to it. What is missing is not asked for.
  */
@@ -104,10 +141,8 @@ export interface SystemSubject
   calls?(): readonly Call[];
   /** The user touches the phone; false where the phone does not offer it. */
   gesture?(gesture: Gesture): boolean;
-  /** The call service is lost and comes back. */
-  reset?(): void;
-  /** Sets which lane speaks first, where the system leaves that to be chosen. */
-  setOrder?(order: readonly ("completion" | "delegate" | "observer")[]): void;
+  /** What else can be done to it. */
+  readonly controls?: SystemControls;
   /** Resolves when the system has nothing under way that the kit cannot see. */
   settle?(): Promise<void>;
   /** Ends it. */

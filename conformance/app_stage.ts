@@ -1,47 +1,37 @@
-import { callId } from "../call/mod.ts";
-import {
-  type AppProcess,
-  type CallSystem,
-  createCallSystem,
-  EngineDouble,
-  VirtualClock,
-} from "../reference/mod.ts";
+import { type CallId, callId } from "../call/mod.ts";
+import { type CallSystem, createCallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
 import type { DelegateEffect } from "../reference/system/mod.ts";
-import type { Slot, Step, StepKind, StepOf } from "../scenario/mod.ts";
-import { type EventMap, Trace } from "../trace/mod.ts";
-import type { AppAdapter, AppSubject, Phone } from "./adapter.ts";
+import type { Slot, Step } from "../scenario/mod.ts";
+import { type EventMap, Trace, type World } from "../trace/mod.ts";
+import type { AppAdapter, AppSubject, SystemControls } from "./adapter.ts";
 import { APP_STEPS, type AppGround } from "./app_ground.ts";
-import { gestureOf } from "./gestures.ts";
-import {
-  ActionRecorder,
-  type Numbers,
-  recordAudioSession,
-  recordController,
-  recordEngine,
-  recordProvider,
-  thrownText,
-} from "./recorder/mod.ts";
+import { AppLife, type LifeParts } from "./app_life.ts";
+import { gestureEvent, gestureOf } from "./gestures.ts";
+import { type PushFacts, thrownText } from "./recorder/mod.ts";
+import { controlsOf } from "./reference_adapters.ts";
 import { Slots } from "./slots.ts";
 import { quiet, type Stage, type StageOptions } from "./stage.ts";
-import { WatchedClock } from "./watched_clock.ts";
+import { takeBy } from "./takers.ts";
 
 /** An app on the reference system, with user, network and far side in the hands of the kit. */
 export class AppStage implements Stage, AppGround {
   readonly trace: Trace;
+  readonly world: World;
   readonly slots: Slots;
   readonly faults: string[] = [];
   readonly clock: VirtualClock = new VirtualClock();
   readonly engine: EngineDouble = new EngineDouble();
   readonly system: CallSystem;
+  readonly controls: SystemControls;
   starting: Slot | null = null;
-  readonly #options: StageOptions;
-  readonly #appClock: WatchedClock;
-  readonly #process: AppProcess;
-  #subject: AppSubject = { calls: () => [] };
+  pushing: Omit<PushFacts, "isOwed"> | null = null;
+  readonly #adapter: AppAdapter;
+  readonly #parts: LifeParts;
+  #life: AppLife | null = null;
 
-  private constructor(options: StageOptions) {
-    this.#options = options;
-    this.#appClock = new WatchedClock(this.clock);
+  private constructor(adapter: AppAdapter, options: StageOptions) {
+    this.#adapter = adapter;
+    this.world = options.world;
     this.slots = new Slots(options.seed);
     this.trace = new Trace(this.clock);
     this.trace.subscribe((event) => {
@@ -54,11 +44,12 @@ export class AppStage implements Stage, AppGround {
       seed: options.seed,
       onFault: () => {}, // The recorder has told the trace.
       onUnheard: (effect) => this.#recordUnheard(effect),
+      onObserved: (call) => this.trace.append({ kind: "observed", call }),
+      onProcessDied: () => this.#die(),
       ...(options.transition && { transition: options.transition }),
     });
-    this.#process = this.system.launch();
-    this.trace.append({ kind: "processStarted" });
-    this.#process.observer.subscribe((call) => this.trace.append({ kind: "observed", call }));
+    this.controls = controlsOf(this.system);
+    this.#parts = this.#partsOf(options);
     this.trace.subscribe((event) => {
       if (event.kind === "requested") this.#bindStarted(event.actions);
     });
@@ -66,26 +57,49 @@ export class AppStage implements Stage, AppGround {
 
   /** Starts an app on a fresh phone. */
   static async open(adapter: AppAdapter, options: StageOptions): Promise<AppStage> {
-    const stage = new AppStage(options);
-    stage.#subject = await adapter.open(stage.#phone());
+    const stage = new AppStage(adapter, options);
+    await stage.launch();
     await stage.settle();
     return stage;
   }
 
-  /** The app. */
+  /** What the phone shows. */
+  get phone(): CallSystem {
+    return this.system;
+  }
+
+  /** The app; one that does nothing while its process is dead. */
   get subject(): AppSubject {
-    return this.#subject;
+    return this.#life?.subject ?? { calls: () => [] };
+  }
+
+  get hearsIntents(): boolean {
+    return this.#life?.hearsIntents ?? false;
   }
 
   fault(thrown: unknown): void {
     this.faults.push(thrownText(thrown));
   }
 
+  async launch(): Promise<void> {
+    const life = new AppLife(this.#parts);
+    this.#life = life;
+    const subject = await this.#adapter.open(life.phone());
+    if (this.#life === life) life.subject = subject;
+  }
+
+  isInUse(slot: Slot): boolean {
+    const id = this.slots.idOf(slot);
+    if (id === undefined) return false;
+    return this.engine.phaseOf(id) !== null || this.subject.calls().includes(id) ||
+      this.system.calls.some((call) => call.id === id);
+  }
+
   take(step: Step): boolean | Promise<boolean> {
     const gesture = gestureOf(step, (slot) => this.slots.idOf(slot));
-    if (!gesture) return takeBy(APP_STEPS, this, step.kind, step);
+    if (!gesture) return takeBy(APP_STEPS, this, step);
     if (this.system.whyNotOffered(gesture) !== null) return false;
-    this.trace.append({ kind: "userGestured", gesture: gesture.kind, callId: gesture.callId });
+    this.trace.append(gestureEvent(gesture));
     this.system.gesture(gesture);
     return true;
   }
@@ -97,9 +111,9 @@ export class AppStage implements Stage, AppGround {
       await quiet(this.trace);
     }
     this.starting = null;
-    this.trace.append({ kind: "callsListed", calls: this.#process.observer.calls });
-    this.#listApp();
-    const isWaiting = this.engine.waiting.length > 0 || this.#appClock.isWaiting;
+    this.trace.append({ kind: "callsListed", calls: this.system.calls });
+    if (this.#life) this.#listApp();
+    const isWaiting = this.engine.waiting.length > 0 || this.#life?.isWaiting;
     if (!isWaiting) this.trace.append({ kind: "rested" });
   }
 
@@ -111,27 +125,35 @@ export class AppStage implements Stage, AppGround {
     }
   }
 
-  #phone(): Phone {
-    const numbers: Numbers = { next: 1 };
-    const actions = new ActionRecorder(this.trace);
-    const process = this.#process;
-    let providers = 0;
+  #partsOf({ configuration = {} }: StageOptions): LifeParts {
+    const { trace, system, engine, clock } = this;
     return {
-      provider: (configuration) =>
-        recordProvider(
-          process.provider({ ...configuration, ...this.#options.configuration }),
-          ++providers,
-          this.trace,
-          actions,
-          numbers,
-        ),
-      controller: recordController(process.controller, this.trace, numbers),
-      observer: process.observer,
-      audioSession: recordAudioSession(process.audioSession, this.trace),
-      engine: recordEngine(this.engine, this.trace, numbers),
-      clock: this.#appClock,
-      newCallId: () => this.starting ? this.slots.renew(this.starting) : this.slots.mint(),
+      trace,
+      system,
+      engine,
+      clock,
+      configuration,
+      numbers: { next: 1 },
+      providers: { next: 1 },
+      push: () => this.#pushFacts(),
+      newCallId: () => this.#newCallId(),
     };
+  }
+
+  #newCallId(): CallId {
+    return this.starting ? this.slots.renew(this.starting) : this.slots.mint();
+  }
+
+  #pushFacts(): PushFacts {
+    if (!this.pushing) throw new Error("Cannot hand a push over: the kit sent none");
+    return { ...this.pushing, isOwed: this.system.state.push.owed !== null };
+  }
+
+  #die(): void {
+    this.#life?.end();
+    this.#life = null;
+    this.engine.crash();
+    this.trace.append({ kind: "processDied" });
   }
 
   #listApp(): void {
@@ -159,13 +181,4 @@ export class AppStage implements Stage, AppGround {
     if (this.slots.slotOf(start.callId) === undefined) this.slots.bind(this.starting, start.callId);
     this.starting = null;
   }
-}
-
-function takeBy<K extends StepKind>(
-  table: typeof APP_STEPS,
-  ground: AppGround,
-  kind: K,
-  step: StepOf<K>,
-): boolean | Promise<boolean> {
-  return table[kind]?.(ground, step) ?? false;
 }

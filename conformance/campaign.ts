@@ -3,12 +3,12 @@ import { type Rule, type RuleId, RULES, sideOf, SPEC_VERSION } from "../rules/mo
 import type { Scenario, Step } from "../scenario/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { keyOf } from "./key.ts";
+import { strongSteps } from "./enabled_steps.ts";
 import { type Life, signsOfLife } from "./life.ts";
 import { type CampaignOptions, type Settings, settingsOf } from "./options.ts";
 import { type Found, whyInapplicable } from "./panel.ts";
-import { enabledSteps } from "./planner.ts";
 import { openSession, play, playOn } from "./player.ts";
-import { seedOf } from "./random.ts";
+import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
 import type { ConformanceResult, Finding, Verdict } from "./result.ts";
 import { shrink, type Trial } from "./shrinker.ts";
@@ -146,7 +146,7 @@ class Campaign {
     const { adapter } = this.#settings;
     const session = await openSession(adapter, { ...this.#settings, seed, rules: [] });
     const look = () =>
-      enabledSteps({ kit: adapter.kit, world: session.world, slots: session.stage.slots });
+      strongSteps({ kit: adapter.kit, world: session.world, slots: session.stage.slots });
     const enabled = [look()];
     await playOn(session, steps, () => {
       enabled.push(look());

@@ -34,7 +34,7 @@ for (const adapter of [referenceApp, referenceSystem, referenceEvents]) {
 for (const { name, breaks, adapter } of MUTANTS) {
   Deno.test(`conform names ${breaks} first where a subject ${name}`, async () => {
     for (const seed of SEEDS) {
-      const result = await conform(adapter, { steps: 2_000, seed });
+      const result = await conform(adapter, { steps: 5_000, seed });
       const [first] = findingsOf(result);
       assertEquals([seed, first?.rule.id], [seed, breaks]);
       assertEquals(result.control, []);

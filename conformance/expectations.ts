@@ -1,6 +1,7 @@
-import type { CallId } from "../call/mod.ts";
+import type { CallErrorData, CallId } from "../call/mod.ts";
+import type { CallCard } from "../reference/system/mod.ts";
 import type { Expectation, ExpectationKind, ExpectationMap, Slot } from "../scenario/mod.ts";
-import type { World, WorldCall } from "../trace/mod.ts";
+import type { TraceEvent, World, WorldCall } from "../trace/mod.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is so instead of what was expected, as the second half of a sentence; null where it is so. */
@@ -38,13 +39,66 @@ const JUDGES: Judges = {
     const open = world.openActions.map(({ action }) => action.kind);
     return open.length === 0 ? null : `${open.join(", ")} is open`;
   },
-  expectRefusal({ code }, _world, { trace }) {
-    const last = trace.events.findLast((event) => event.kind === "requestSettled");
-    if (last?.kind !== "requestSettled") return "nothing was requested";
-    if (last.error?.code === code) return null;
-    return last.error ? `it was refused with ${last.error.code}` : "it was accepted";
+  expectRefusal: ({ error }, _world, { trace }) =>
+    unrefused(error, trace.events.findLast(({ kind }) => kind === "requestSettled"), "requested"),
+  expectReportRefusal: ({ error }, _world, { trace }) =>
+    unrefused(error, trace.events.findLast(({ kind }) => kind === "incomingSettled"), "reported"),
+  expectOffer({ button, call }, _world, stage) {
+    const card = cardOf(stage, call);
+    if (typeof card === "string") return card;
+    if (card.buttons.includes(button)) return null;
+    return `it offers ${card.buttons.join(", ") || "nothing"} on ${call}`;
+  },
+  expectNoOffer({ button, call }, _world, stage) {
+    const card = cardOf(stage, call);
+    if (typeof card === "string") return card;
+    return card.buttons.includes(button) ? `it offers ${card.buttons.join(", ")} on ${call}` : null;
+  },
+  expectName({ call, name }, _world, stage) {
+    const card = cardOf(stage, call);
+    if (typeof card === "string") return card;
+    return card.name === name ? null : `it shows ${call} as ${JSON.stringify(card.name)}`;
+  },
+  expectRecents({ call, outcome }, _world, { slots, phone }) {
+    if (!phone) return UNSEEN;
+    const found = phone.recents().find(({ callId }) => slots.slotOf(callId) === call);
+    if (!found) return `they do not show ${call}`;
+    return found.outcome === outcome ? null : `they show ${call} as ${found.outcome}`;
+  },
+  expectNoRecents(_expected, _world, { slots, phone }) {
+    if (!phone) return UNSEEN;
+    const shown = phone.recents().map(({ callId }) => slots.slotOf(callId) ?? callId);
+    return shown.length === 0 ? null : `they show ${shown.join(", ")}`;
+  },
+  expectProcess({ is }, world) {
+    const now = world.isRunning ? "running" : "dead";
+    return now === is ? null : `it is ${now}`;
   },
 };
+
+const UNSEEN = "this subject has no phone that can be looked at";
+
+function cardOf({ slots, phone }: Stage, call: Slot): CallCard | string {
+  if (!phone) return UNSEEN;
+  const id = slots.idOf(call);
+  return phone.screen().calls.find(({ callId }) => callId === id) ?? `it does not show ${call}`;
+}
+
+/** Why what settled last was not refused with that error; null where it was. */
+function unrefused(
+  wanted: CallErrorData,
+  last: TraceEvent | undefined,
+  verb: "requested" | "reported",
+): string | null {
+  if (last?.kind !== "requestSettled" && last?.kind !== "incomingSettled") {
+    return `nothing was ${verb}`;
+  }
+  if (!last.error) return "it was accepted";
+  const { domain, code } = last.error;
+  return domain === wanted.domain && code === wanted.code
+    ? null
+    : `it was refused with ${domain}/${code}`;
+}
 
 function judge<K extends ExpectationKind>(
   kind: K,
@@ -64,11 +118,21 @@ function isSo(call: WorldCall, is: ExpectationMap["expectCall"]["is"]): boolean 
       return call.isMuted;
     case "active":
       return call.phase === "active" && !call.isOnHold;
+    case "grouped":
+      return call.group !== null;
+    case "translated":
+      return call.isTranslating;
     default:
       return call.phase === is;
   }
 }
 
-function describe({ phase, isOnHold, isMuted }: WorldCall): string {
-  return `${phase}${isOnHold ? ", on hold" : ""}${isMuted ? ", muted" : ""}`;
+function describe({ phase, isOnHold, isMuted, isTranslating, group }: WorldCall): string {
+  const flags = [
+    isOnHold ? ", on hold" : "",
+    isMuted ? ", muted" : "",
+    isTranslating ? ", translated" : "",
+    group === null ? "" : ", in a group",
+  ];
+  return phase + flags.join("");
 }

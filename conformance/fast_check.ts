@@ -6,10 +6,11 @@
  */
 import fc from "fast-check";
 import type { RuleId } from "../rules/mod.ts";
-import type { Kit, Scenario, Step, StepKind } from "../scenario/mod.ts";
+import type { Kit, Scenario, Step } from "../scenario/mod.ts";
 import type { AppAdapter } from "./adapter.ts";
+import { kindsOf, stepsOf } from "./alphabet.ts";
+import { WEIGHTS } from "./appetite.ts";
 import { playScenario } from "./play_scenario.ts";
-import { alphabet, WEIGHTS } from "./planner.ts";
 
 /** What scenarios are drawn for. */
 export interface ScenariosOptions {
@@ -42,11 +43,12 @@ export function scenarios({ kit, maxSteps = 40 }: ScenariosOptions): fc.Arbitrar
 
 /** The kinds of steps as often as walks draw them; of ten, one comes at once. */
 function stepOf(kit: Kit): fc.Arbitrary<Step> {
-  const byKind = Map.groupBy(alphabet(kit), ({ kind }: Step) => kind);
-  const step = fc.oneof(...[...byKind].map(([kind, steps]: [StepKind, Step[]]) => ({
-    weight: Math.ceil(WEIGHTS[kind] * 10),
-    arbitrary: fc.constantFrom(...steps),
-  })));
+  const step = fc.oneof(
+    ...kindsOf(kit).map((kind) => ({
+      weight: Math.ceil(WEIGHTS[kind] * 10),
+      arbitrary: fc.constantFrom(...stepsOf(kind)),
+    })),
+  );
   const atOnce = fc.oneof(
     { weight: 9, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },

@@ -1,7 +1,7 @@
 import type { CallController, CallObserver } from "../controller/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../provider/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
-import type { AdapterBase, SystemAdapter, SystemOptions } from "./adapter.ts";
+import type { AdapterBase, SystemAdapter, SystemControls, SystemOptions } from "./adapter.ts";
 
 /** A call system that has our own shape. */
 export interface ProviderShaped {
@@ -13,10 +13,8 @@ export interface ProviderShaped {
   readonly observer: CallObserver;
   /** The user touches the phone; false where the phone does not offer it. */
   gesture?(gesture: Gesture): boolean;
-  /** The call service is lost and comes back. */
-  reset?(): void;
-  /** Sets which lane speaks first. */
-  setOrder?(order: readonly ("completion" | "delegate" | "observer")[]): void;
+  /** What else can be done to it. */
+  readonly controls?: SystemControls;
 }
 
 /** Makes an adapter of a call system, or a bridge, that has our own shape. */

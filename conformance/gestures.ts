@@ -1,5 +1,6 @@
 import type { CallId } from "../call/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
+import type { NewEvent } from "../trace/mod.ts";
 import type { Slot, Step, StepKind, StepOf } from "../scenario/mod.ts";
 
 type Gestures = {
@@ -18,7 +19,15 @@ const GESTURES: Gestures = {
   userEndsAndAccepts: (_step, callId) => ({ kind: "endAndAccept", callId }),
   userMutes: (_step, callId) => ({ kind: "setMuted", callId, isMuted: true }),
   userUnmutes: (_step, callId) => ({ kind: "setMuted", callId, isMuted: false }),
-  userPresses: ({ digit }, callId) => ({ kind: "playDtmf", callId, digit }),
+  userMerges: (_step, callId) => ({ kind: "merge", callId }),
+  userSplits: (_step, callId) => ({ kind: "split", callId }),
+  userTranslates: (_step, callId) => ({ kind: "setTranslating", callId, isTranslating: true }),
+  userStopsTranslating: (_step, callId) => ({
+    kind: "setTranslating",
+    callId,
+    isTranslating: false,
+  }),
+  userPresses: ({ digits }, callId) => ({ kind: "playDtmf", callId, digits }),
 };
 
 /** The gesture of a step; null where the step is no gesture, or its slot has no call. */
@@ -33,4 +42,24 @@ export function gestureOf(
 function read<K extends StepKind>(kind: K, step: StepOf<K>, callId: CallId): Gesture | null {
   const gestures: Gestures = GESTURES;
   return gestures[kind]?.(step, callId) ?? null;
+}
+
+/** A gesture as it stands in a trace. */
+export function gestureEvent(gesture: Gesture): NewEvent {
+  const { kind, callId } = gesture;
+  const isOn = isOnOf(gesture);
+  return { kind: "userGestured", gesture: kind, callId, ...(isOn !== undefined && { isOn }) };
+}
+
+function isOnOf(gesture: Gesture): boolean | undefined {
+  switch (gesture.kind) {
+    case "setHeld":
+      return gesture.isOnHold;
+    case "setMuted":
+      return gesture.isMuted;
+    case "setTranslating":
+      return gesture.isTranslating;
+    default:
+      return undefined;
+  }
 }

@@ -17,6 +17,7 @@ export {
   type NativeListener,
   type Phone,
   type SystemAdapter,
+  type SystemControls,
   type SystemOptions,
   type SystemSubject,
 } from "./adapter.ts";

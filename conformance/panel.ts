@@ -5,6 +5,7 @@ import {
   type Rule,
   type RuleId,
   RULES,
+  sideOf,
   type Violation,
 } from "../rules/mod.ts";
 import type { EventKind, EventOf, TraceEvent, World } from "../trace/mod.ts";
@@ -33,33 +34,50 @@ export class Panel {
   readonly found: Found[] = [];
   /** How often each rule had something to say. */
   readonly exercised: Map<RuleId, number> = new Map();
-  readonly #handlers: Handlers = {};
+  readonly #rules: readonly Rule[];
+  readonly #world: World;
+  readonly #profile: Profile;
+  readonly #handlers: Handlers;
+  #appHandlers: Handlers;
 
   /** Seats the judges of some rules. */
   constructor(rules: readonly Rule[], world: World, { profile }: JudgingOptions) {
-    for (const rule of rules) {
-      const judge = rule.judge({
-        world,
-        profile,
-        exercised: () => this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1),
-        violated: (violation) => {
-          if (!this.found.some((each) => each.rule === rule)) this.found.push({ rule, violation });
-        },
-      });
-      this.#seat(judge);
-    }
+    this.#rules = rules;
+    this.#world = world;
+    this.#profile = profile;
+    this.#handlers = this.#seat((rule) => sideOf(rule) !== "app");
+    this.#appHandlers = this.#seat((rule) => sideOf(rule) === "app");
   }
 
   /** Lets every judge hear an event; the world takes it in afterwards. */
   hear(event: TraceEvent): void {
     hear(this.#handlers, event.kind, event);
+    hear(this.#appHandlers, event.kind, event);
+    // What a process owed is gone with it: the next one is judged anew.
+    if (event.kind === "processDied") {
+      this.#appHandlers = this.#seat((rule) => sideOf(rule) === "app");
+    }
   }
 
-  #seat(judge: Judge): void {
-    for (const [kind, handler] of Object.entries(judge)) {
-      const handlers: Record<string, unknown[]> = this.#handlers;
-      (handlers[kind] ??= []).push(handler);
+  #seat(isMeant: (rule: Rule) => boolean): Handlers {
+    const handlers: Record<string, unknown[]> = {};
+    for (const rule of this.#rules.filter(isMeant)) {
+      for (const [kind, handler] of Object.entries(this.#judgeOf(rule))) {
+        (handlers[kind] ??= []).push(handler);
+      }
     }
+    return handlers as Handlers;
+  }
+
+  #judgeOf(rule: Rule): Judge {
+    return rule.judge({
+      world: this.#world,
+      profile: this.#profile,
+      exercised: () => this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1),
+      violated: (violation) => {
+        if (!this.found.some((each) => each.rule === rule)) this.found.push({ rule, violation });
+      },
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { parseScenario, printLine, type Step } from "../scenario/mod.ts";
 import { playScenario } from "./play_scenario.ts";
-import { Random, seedOf } from "./random.ts";
+import { Random, seedOf } from "../reference/mod.ts";
 import { referenceApp } from "./reference_adapters.ts";
 import { shrink, type Trial } from "./shrinker.ts";
 import { Slots } from "./slots.ts";

@@ -63,8 +63,8 @@ export async function playScenario(
   seed = 1,
 ): Promise<ScenarioResult> {
   const story = typeof scenario === "string" ? parseScenario(scenario) : scenario;
-  const { configuration } = story.setting;
-  const judged = profile(story.setting.profile ?? "callspec");
+  const { configuration, policies } = story.setting;
+  const judged = { ...profile(story.setting.profile ?? "callspec"), ...policies };
   const capabilities = adapter.capabilities ?? [];
   const session = await openSession(adapter, {
     profile: judged,

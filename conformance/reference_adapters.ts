@@ -1,5 +1,6 @@
-import { CallDelegate } from "../reference/app/mod.ts";
-import { createCallSystem, EventBridge } from "../reference/mod.ts";
+import { dtmfRequests } from "../actions/mod.ts";
+import { CallDelegate, endLeftovers } from "../reference/app/mod.ts";
+import { type CallSystem, createCallSystem, EventBridge } from "../reference/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type {
   AppAdapter,
@@ -8,6 +9,7 @@ import type {
   NativeEvent,
   Phone,
   SystemAdapter,
+  SystemControls,
 } from "./adapter.ts";
 import { fromProvider } from "./from_provider.ts";
 
@@ -21,8 +23,12 @@ export function appAdapter(
     kit: "app",
     name,
     open(phone) {
-      const { engine, audioSession, clock } = phone;
-      const delegate = make({ provider: phone.provider(), engine, audioSession, clock });
+      const delegate = make({ ...phone, provider: phone.provider() });
+      const { controller, newCallId } = phone;
+      void endLeftovers(delegate.manager, controller);
+      phone.setIntentHandler(({ handle, isVideo }) =>
+        controller.request({ kind: "startCall", callId: newCallId(), handle, isVideo })
+      );
       return { calls: () => delegate.manager.ids, intents: intentsOf(phone) };
     },
   };
@@ -37,8 +43,10 @@ export function standardIntents({ controller, newCallId }: Phone): AppIntents {
     end: (callId) => controller.request({ kind: "endCall", callId }),
     setHeld: (callId, isOnHold) => controller.request({ kind: "setHeld", callId, isOnHold }),
     setMuted: (callId, isMuted) => controller.request({ kind: "setMuted", callId, isMuted }),
+    setGroup: (callId, callIdToGroupWith) =>
+      controller.request({ kind: "setGroup", callId, callIdToGroupWith }),
     playDtmf: (callId, digits) =>
-      controller.request({ kind: "playDtmf", callId, digits, type: "singleTone" }),
+      Promise.all(dtmfRequests(callId, digits).map((request) => controller.request(request))),
   };
 }
 
@@ -67,10 +75,28 @@ export function systemAdapter(name: string, core?: typeof transition): SystemAda
         system.gesture(gesture);
         return true;
       },
-      reset: () => system.reset(),
-      setOrder: (order) => system.setOrder(order),
+      controls: controlsOf(system),
     };
   });
+}
+
+/** What can be done to a reference system beside what its app does. */
+export function controlsOf(system: CallSystem): SystemControls {
+  const { world } = system;
+  return {
+    turn: (setting, isOn) => world.turn(setting, isOn),
+    list: (who, list) => world.list(who, list),
+    know: (who, name) => world.know(who, name),
+    foreignCalls: (id, line, from) => world.foreignCalls(id, line, from),
+    foreignStarts: (id, line, to) => world.foreignStarts(id, line, to),
+    foreignEnds: (id) => world.foreignEnds(id),
+    headset: (key) => world.headset(key),
+    quirk: (quirk, isOn) => world.quirk(quirk, isOn),
+    use: (freedoms) => world.use(freedoms),
+    begin: () => world.begin(),
+    reset: () => system.reset(),
+    setOrder: (order) => system.setOrder(order),
+  };
 }
 
 /** The reference system as a subject. */

@@ -47,6 +47,7 @@ export async function shrink(steps: readonly Step[], trier: Trier): Promise<Shru
       await work.cutCycles();
       await work.dropChunks();
       await work.dropPairs();
+      await work.settleFirst();
       await work.simplify();
     }
   } while (await work.substitute());
@@ -92,9 +93,8 @@ class Shrinking {
 
   /** A call that does not matter goes with all its steps. */
   async dropSlots(): Promise<void> {
-    for (const slot of new Set(this.#best.map(slotOf))) {
-      if (slot === undefined) continue;
-      await this.#try(this.#best.filter((step) => slotOf(step) !== slot));
+    for (const slot of new Set(this.#best.flatMap(slotsOf))) {
+      await this.#try(this.#best.filter((step) => !slotsOf(step).includes(slot)));
     }
   }
 
@@ -124,6 +124,16 @@ class Shrinking {
       for (let other = this.length - 1; other > one; other--) {
         await this.#try(this.#best.filter((_step, index) => index !== one && index !== other));
       }
+    }
+  }
+
+  /** What is about no call comes first where it can: it may do more there, and it reads better. */
+  async settleFirst(): Promise<void> {
+    let place = 0;
+    for (const [index, step] of this.#best.entries()) {
+      if (slotsOf(step).length > 0 || step.kind === "clock") continue;
+      const moved = this.#best.toSpliced(index, 1).toSpliced(place, 0, step);
+      if (index === place || await this.#try(moved, true)) place++;
     }
   }
 
@@ -157,12 +167,15 @@ class Shrinking {
   /** Calls are named in the order in which they appear. */
   async nameInOrder(): Promise<void> {
     const names = new Map<string, string>();
-    for (const slot of this.#best.map(slotOf)) {
-      if (slot !== undefined && !names.has(slot)) names.set(slot, "abcdefgh"[names.size] ?? slot);
+    for (const slot of this.#best.flatMap(slotsOf)) {
+      if (!names.has(slot)) names.set(slot, "abcdefgh"[names.size] ?? slot);
     }
-    const renamed = this.#best.map((step) =>
-      "call" in step ? { ...step, call: names.get(step.call) ?? step.call } : step
-    );
+    const nameOf = (slot: string) => names.get(slot) ?? slot;
+    const renamed = this.#best.map((step) => ({
+      ...step,
+      ...("call" in step && { call: nameOf(step.call) }),
+      ...("with" in step && { with: nameOf(step.with) }),
+    }));
     await this.#try(renamed, true);
   }
 
@@ -186,8 +199,8 @@ class Shrinking {
   }
 }
 
-function slotOf(step: Step): string | undefined {
-  return "call" in step ? step.call : undefined;
+function slotsOf(step: Step): readonly string[] {
+  return [...("call" in step ? [step.call] : []), ...("with" in step ? [step.with] : [])];
 }
 
 /** The same step with less to say. */
@@ -205,6 +218,11 @@ function plainer(step: Step): Step | null {
       return { ...step, from: plainHandle, isVideo: false };
     case "appStarts":
       return { ...step, to: plainHandle, isVideo: false };
+    case "pushBrings":
+      return { ...step, from: plainHandle, duty: "unmarked", isTooLate: false };
+    case "userPresses":
+    case "appPresses":
+      return { ...step, digits: "5" };
     case "remoteEnds":
       return { ...step, cause: "hungUp" };
     case "clock":

@@ -1,30 +1,21 @@
-import type { ActionRequest } from "../actions/mod.ts";
+import { type ActionRequest, dtmfRequests } from "../actions/mod.ts";
 import type { CallId } from "../call/mod.ts";
-import { ENDED_REASON_OF, type VirtualClock } from "../reference/mod.ts";
-import type { Slot, StepKind, StepOf } from "../scenario/mod.ts";
-import type { World } from "../trace/mod.ts";
+import { ENDED_REASON_OF } from "../reference/mod.ts";
+import type { Slot } from "../scenario/mod.ts";
 import type { SystemSubject } from "./adapter.ts";
 import type { KitApp } from "./kit_app.ts";
-import type { Slots } from "./slots.ts";
+import type { Takers } from "./takers.ts";
+import { WORLD_STEPS, type WorldGround } from "./world_steps.ts";
 
 /** What the steps of a system run act upon. */
-export interface SystemGround {
-  readonly world: World;
-  readonly slots: Slots;
-  readonly clock: VirtualClock;
+export interface SystemGround extends WorldGround {
   readonly app: KitApp;
   readonly subject: SystemSubject;
 }
 
-type Takers = {
-  readonly [K in StepKind]?: (
-    ground: SystemGround,
-    step: StepOf<K>,
-  ) => boolean | Promise<boolean>;
-};
-
-/** How each step is taken in a system run; what is missing cannot be taken in one. */
-export const SYSTEM_STEPS: Takers = {
+/** How each step is taken in a system run. */
+export const SYSTEM_STEPS: Takers<SystemGround> = {
+  ...WORLD_STEPS,
   remoteCalls(ground, { call, from, isVideo }) {
     // A slot whose call lives is reported again under the same id: the app is awkward.
     const callId = liveIdOf(ground, call) ?? ground.slots.renew(call);
@@ -56,13 +47,27 @@ export const SYSTEM_STEPS: Takers = {
     ask(ground, call, (callId) => ({ kind: "setMuted", callId, isMuted: true })),
   appUnmutes: (ground, { call }) =>
     ask(ground, call, (callId) => ({ kind: "setMuted", callId, isMuted: false })),
-  appPresses: (ground, { call, digit }) =>
-    ask(ground, call, (callId) => ({
-      kind: "playDtmf",
-      callId,
-      digits: digit,
-      type: "singleTone",
-    })),
+  appPresses(ground, { call, digits }) {
+    const id = ground.slots.idOf(call) ?? ground.slots.renew(call);
+    for (const action of dtmfRequests(id, digits)) request(ground, action);
+    return true;
+  },
+  appGroups(ground, { call, with: other }) {
+    const callIdToGroupWith = ground.slots.idOf(other) ?? ground.slots.renew(other);
+    return ask(ground, call, (callId) => ({ kind: "setGroup", callId, callIdToGroupWith }));
+  },
+  appUngroups: (ground, { call }) =>
+    ask(ground, call, (callId) => ({ kind: "setGroup", callId, callIdToGroupWith: null })),
+  appRequestsNothing({ subject }) {
+    void subject.request().catch(() => {});
+    return true;
+  },
+  appUpdates({ slots, subject }, { call, flag, isOn }) {
+    const id = slots.idOf(call);
+    if (id === undefined || !subject.reportCallUpdated) return false;
+    subject.reportCallUpdated(id, { [flag]: isOn });
+    return true;
+  },
   appWill({ app }, { policy, action }) {
     app.will(policy, action);
     return true;
@@ -74,18 +79,6 @@ export const SYSTEM_STEPS: Takers = {
   appFails: (ground, { action, call }) => {
     const id = ground.slots.idOf(call);
     return id !== undefined && ground.app.complete(action, id, "failed");
-  },
-  systemResets({ subject }) {
-    subject.reset?.();
-    return subject.reset !== undefined;
-  },
-  systemSpeaks({ subject }, { order }) {
-    subject.setOrder?.(order);
-    return subject.setOrder !== undefined;
-  },
-  async clock({ clock }, { ms }) {
-    await clock.advance(ms);
-    return true;
   },
 };
 

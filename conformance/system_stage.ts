@@ -1,9 +1,9 @@
 import { providerConfiguration } from "../call/mod.ts";
 import { VirtualClock } from "../reference/mod.ts";
-import type { Step, StepKind, StepOf } from "../scenario/mod.ts";
+import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
-import type { Deliver, SystemAdapter, SystemSubject } from "./adapter.ts";
-import { gestureOf } from "./gestures.ts";
+import type { Deliver, SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
+import { gestureEvent, gestureOf } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
 import {
   ActionRecorder,
@@ -16,6 +16,7 @@ import {
 import { Slots } from "./slots.ts";
 import { quiet, type Stage, type StageOptions } from "./stage.ts";
 import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
+import { takeBy } from "./takers.ts";
 
 /** A call system with an app of the kit on it, which is sometimes awkward. */
 export class SystemStage implements Stage, SystemGround {
@@ -70,11 +71,22 @@ export class SystemStage implements Stage, SystemGround {
 
   take(step: Step): boolean | Promise<boolean> {
     const gesture = gestureOf(step, (slot) => this.slots.idOf(slot));
-    if (!gesture) return takeBy(SYSTEM_STEPS, this, step.kind, step);
+    if (!gesture) return takeBy(SYSTEM_STEPS, this, step);
     if (!this.subject.gesture) return false;
     // Told before it is made: what it causes comes after it.
-    this.trace.append({ kind: "userGestured", gesture: gesture.kind, callId: gesture.callId });
+    this.trace.append(gestureEvent(gesture));
     return this.subject.gesture(gesture);
+  }
+
+  get controls(): SystemControls {
+    return this.subject.controls ?? {};
+  }
+
+  isInUse(slot: Slot): boolean {
+    const id = this.slots.idOf(slot);
+    if (id === undefined) return false;
+    return this.world.calls.has(id) ||
+      this.subject.calls?.().some((call) => call.id === id) === true;
   }
 
   fault(thrown: unknown): void {
@@ -107,13 +119,4 @@ interface Parts {
   readonly trace: Trace;
   readonly clock: VirtualClock;
   readonly app: KitApp;
-}
-
-function takeBy<K extends StepKind>(
-  table: typeof SYSTEM_STEPS,
-  ground: SystemGround,
-  kind: K,
-  step: StepOf<K>,
-): boolean | Promise<boolean> {
-  return table[kind]?.(ground, step) ?? false;
 }

@@ -1,16 +1,22 @@
 import type { RuleId } from "../rules/mod.ts";
-import type { Step } from "../scenario/mod.ts";
+import type { Step, StepKind } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
+import { drawAppetite } from "./appetite.ts";
 import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
-import { drawAppetite, drawStep } from "./planner.ts";
+import { drawStep } from "./planner.ts";
 import { openSession, settle, takeStep } from "./player.ts";
-import { Random } from "./random.ts";
+import { Random } from "../reference/mod.ts";
 import type { Slots } from "./slots.ts";
 
 /** How often a step comes in the same tick as the one before. */
 const HURRY_CHANCE = 0.12;
+
+/** The same behind a step that begins a call: while it is taken up is when others come between. */
+const HURRY_AT_BIRTH = 0.3;
+
+const BIRTHS: ReadonlySet<StepKind> = new Set(["remoteCalls", "appStarts", "pushBrings"]);
 
 /** What a walk was and found. */
 export interface Walk {
@@ -56,7 +62,7 @@ export async function walk(
     if (typeof taking === "boolean" ? taking : await taking) {
       steps.push(step);
       states.add(keyOf(world));
-      isHurried = random.chance(HURRY_CHANCE);
+      isHurried = random.chance(BIRTHS.has(step.kind) ? HURRY_AT_BIRTH : HURRY_CHANCE);
     } else skipped++;
   }
   await settle(session);

@@ -33,7 +33,14 @@ export type EngineEndCause = typeof ENGINE_END_CAUSES[number];
  * LiveCommunicationKit: none
  * Android Telecom: none
  */
-export const ENGINE_OPERATIONS = ["dial", "accept", "hangUp", "setHeld", "sendDigits"] as const;
+export const ENGINE_OPERATIONS = [
+  "dial",
+  "accept",
+  "hangUp",
+  "setHeld",
+  "sendDigits",
+  "find",
+] as const;
 
 /**
  * The name of such an operation.
@@ -58,6 +65,8 @@ export interface CallEngineListener {
   ringing?(id: CallId): void;
   /** The far side of an outgoing call answered: both can talk. */
   connected?(id: CallId): void;
+  /** The far side turned its video on or off. */
+  videoChanged?(id: CallId, hasVideo: boolean): void;
   /** The call is over, and not because this device asked for it. */
   ended?(id: CallId, cause: EngineEndCause): void;
 }
@@ -84,6 +93,8 @@ export interface CallEngine {
   setHeld(id: CallId, isOnHold: boolean): Promise<void>;
   /** Sends digits, in order; resolves when all were sent. */
   sendDigits(id: CallId, digits: string): Promise<void>;
+  /** Asks the server whether the call is still on, as one that a push brought may not be. */
+  find(id: CallId): Promise<boolean>;
   /** Silences the microphone of a call or opens it. */
   setMuted(id: CallId, isMuted: boolean): void;
   /** Starts microphone and speaker of a call. Only while the audio session is active. */

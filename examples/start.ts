@@ -1,13 +1,22 @@
 /**
- * The main job: judges the two apps of the tutorial, or plays the scenario files that are named.
+ * The main job: judges the two apps of the tutorial, or plays the scenario files that are named on the
+ * reference.
  *
  * @module
  */
-import { type AppAdapter, conform, playScenario } from "../conformance/mod.ts";
+import {
+  type Adapter,
+  type AppAdapter,
+  conform,
+  playScenario,
+  referenceApp,
+  referenceEvents,
+  referenceSystem,
+} from "../conformance/mod.ts";
 import pigeon from "./homing_pigeon/adapter.ts";
 import printedPigeon from "./homing_pigeon_as_printed/adapter.ts";
 import { isConformant, isMet, resultText, scenarioText } from "../report/mod.ts";
-import { parseScenario, ScenarioError } from "../scenario/mod.ts";
+import { type Kit, kitsOf, parseScenario, ScenarioError } from "../scenario/mod.ts";
 
 /** What the process ends with. */
 const EXIT = { asExpected: 0, broken: 1, usage: 64 } as const;
@@ -42,6 +51,13 @@ function judge(adapter: AppAdapter) {
   return conform(adapter, { steps: 20_000, seed: 1 });
 }
 
+/** On what a scenario is played. */
+const REFERENCES: Readonly<Record<Kit, Adapter>> = {
+  app: referenceApp,
+  system: referenceSystem,
+  events: referenceEvents,
+};
+
 async function playFile(path: string, { read, print, warn }: Machine): Promise<number> {
   let text: string;
   try {
@@ -51,7 +67,13 @@ async function playFile(path: string, { read, print, warn }: Machine): Promise<n
     return EXIT.usage;
   }
   try {
-    const result = await playScenario(pigeon, parseScenario(text));
+    const scenario = parseScenario(text);
+    const [kit] = kitsOf(scenario);
+    if (!kit) {
+      warn(`Cannot play ${path}: no kit takes all its steps; split it into one for each`);
+      return EXIT.usage;
+    }
+    const result = await playScenario(REFERENCES[kit], scenario);
     print(scenarioText(result));
     return isMet(result) ? EXIT.asExpected : EXIT.broken;
   } catch (error) {

@@ -7,4 +7,10 @@
 export { type AudioSession } from "./audio_session.ts";
 export { type CallProvider } from "./call_provider.ts";
 export { type ActionHandlers, type ProviderDelegate } from "./provider_delegate.ts";
-export { type PushHandler, type PushPayload, type PushRegistry } from "./push_registry.ts";
+export {
+  type IntentHandler,
+  type PushHandler,
+  type PushPayload,
+  type PushRegistry,
+  type StartCallIntent,
+} from "./push_registry.ts";

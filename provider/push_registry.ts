@@ -1,3 +1,5 @@
+import type { Handle } from "../call/mod.ts";
+
 /**
  * What a VoIP push carries. On iOS 13 and later an app must report a call before its handler returns
  * (rule PUSH-01).
@@ -23,6 +25,30 @@ export interface PushPayload {
  * Android Telecom: `onMessageReceived`
  */
 export type PushHandler = (payload: PushPayload) => void | Promise<void>;
+
+/**
+ * What the user wants when a call is chosen in Recents, in Contacts or by voice: the app requests a
+ * start action for it (rule REC-03).
+ *
+ * CallKit: `INStartCallIntent` in a user activity
+ * LiveCommunicationKit: `INStartCallIntent`
+ * Android Telecom: `ACTION_CALL`
+ */
+export interface StartCallIntent {
+  /** Whom to call. */
+  readonly handle: Handle;
+  /** Whether with video. */
+  readonly isVideo: boolean;
+}
+
+/**
+ * Hears such a wish.
+ *
+ * CallKit: `application(_:continue:restorationHandler:)`
+ * LiveCommunicationKit: the same
+ * Android Telecom: `onNewIntent`
+ */
+export type IntentHandler = (intent: StartCallIntent) => void | Promise<void>;
 
 /**
  * Where an app asks for VoIP pushes.

@@ -1,27 +1,33 @@
-import type { ActionKind } from "../actions/mod.ts";
-import type { Clock, Instant, RequestErrorCode } from "../call/mod.ts";
-import type { ProviderDelegate } from "../provider/mod.ts";
+import type { Call, CallId, Clock, ErrorCode, ErrorDomain } from "../call/mod.ts";
 import { type Profile, profile } from "../profile/mod.ts";
+import type { PushPayload } from "../provider/mod.ts";
+import { Alarm } from "./alarm.ts";
 import { AppProcess } from "./app_process.ts";
-import { Courier } from "./courier.ts";
 import { barrier } from "./host.ts";
-import { type LaneOrder, Outbox } from "./outbox.ts";
-import { Promises } from "./promises.ts";
+import { drawFreedoms, type LaneOrder, Outbox } from "./outbox.ts";
+import { type PortHost, ProcessPort } from "./process_port.ts";
+import { Random } from "./random.ts";
 import {
+  type ArmedRefusal,
+  callSeen,
   type DelegateEffect,
   type Effect,
   type Gesture,
   initialState,
   type Input,
+  isPushHeard,
   nextDue,
+  type PhoneScreen,
   type ProviderNumber,
+  type RecentsEntry,
+  screenOf,
   type State,
   transition,
   whyNotOffered,
 } from "./system/mod.ts";
-import type { SystemPort } from "./system_port.ts";
 import { UserGestures } from "./user_gestures.ts";
 import { VirtualClock } from "./virtual_clock.ts";
+import { WorldControls } from "./world_controls.ts";
 
 /** What a call system is made with; everything has a default. */
 export interface CallSystemOptions {
@@ -31,18 +37,22 @@ export interface CallSystemOptions {
   readonly profile?: Profile;
   /** Decides the ids of actions and transactions; 1 where none is given. */
   readonly seed?: number;
-  /** Which lane goes first when several have something to deliver (CONTRACT 4.2). */
-  readonly order?: LaneOrder;
+  /**
+   * Which lane goes first when several have something to deliver (CONTRACT 4.2); `any` draws it anew
+   * each time, and the other freedoms of the system once, by the seed.
+   */
+  readonly order?: LaneOrder | "any";
   /** Another system in this one's shell: how mutants are made. */
   readonly transition?: typeof transition;
   /** Hears of the actions and time-outs that a delegate has no member for. */
   readonly onUnheard?: (effect: DelegateEffect) => void;
+  /** Hears of each call that appears, changes or ends, as another app would (rule OBS-01). */
+  readonly onObserved?: (call: Call) => void;
+  /** Hears that the app's process is gone, before anything that follows from it. */
+  readonly onProcessDied?: () => void;
   /** Hears what delegates and listeners throw; `settled()` throws it where this is not given. */
   readonly onFault?: (error: unknown) => void;
 }
-
-/** The order in which lanes are served where none is given. */
-export const DEFAULT_ORDER: LaneOrder = ["completion", "delegate", "observer"];
 
 /**
  * A phone's call system in memory. It behaves as the real one does: it calls the delegate, keeps the
@@ -78,18 +88,24 @@ export class CallSystem {
   readonly clock: Clock;
   /** What a user can do with the phone's own screens. */
   readonly user: UserGestures;
+  /** What is round the app. */
+  readonly world: WorldControls;
   readonly #transition: typeof transition;
   readonly #onFault: (error: unknown) => void;
   readonly #onUnheard: (effect: DelegateEffect) => void;
+  readonly #onObserved: (call: Call) => void;
+  readonly #onProcessDied: () => void;
   readonly #faults: unknown[] = [];
   readonly #outbox: Outbox;
-  readonly #promises = new Promises();
-  readonly #delegates = new Map<ProviderNumber, Delegation>();
-  #process: AppProcess | null = null;
+  readonly #alarm: Alarm;
+  /** What the app keeps on the device, from one launch to the next. */
+  readonly #storage = new Map<string, string>();
+  #main: ((process: AppProcess) => void) | null = null;
+  #running: Running | null = null;
   #providers = 0;
+  #pushes = 0;
   #state: State;
   #isDelivering = false;
-  #alarm: Alarm = { due: null, cancel: () => {} };
 
   /** Makes a system; see {@linkcode createCallSystem}. */
   constructor(options: CallSystemOptions = {}) {
@@ -97,13 +113,19 @@ export class CallSystem {
     this.#transition = options.transition ?? transition;
     this.#onFault = options.onFault ?? ((error) => void this.#faults.push(error));
     this.#onUnheard = options.onUnheard ?? (() => {});
-    this.#outbox = new Outbox(options.order ?? DEFAULT_ORDER);
-    this.#state = initialState(
-      options.profile ?? profile("callspec"),
-      options.seed ?? 1,
-      this.clock.now(),
+    this.#onObserved = options.onObserved ?? (() => {});
+    this.#onProcessDied = options.onProcessDied ?? (() => {});
+    const seed = options.seed ?? 1;
+    const random = options.order === "any" ? new Random(seed) : null;
+    this.#outbox = new Outbox(options.order === "any" ? undefined : options.order, random);
+    this.#state = initialState(options.profile ?? profile("callspec"), seed, this.clock.now());
+    this.#alarm = new Alarm(this.clock, () => this.#wake());
+    this.user = new UserGestures((gesture) => this.gesture(gesture), (id) => this.#callBack(id));
+    this.world = new WorldControls(
+      (input) => this.#take({ ...input, at: this.clock.now() }),
+      () => this.#state.environment,
     );
-    this.user = new UserGestures((gesture) => this.gesture(gesture));
+    if (random) this.world.use(drawFreedoms(random));
   }
 
   /** The state of the pure system inside: a snapshot, for tests and tools. */
@@ -111,24 +133,97 @@ export class CallSystem {
     return this.#state;
   }
 
+  /** The live calls, oldest first, as any app may observe them. */
+  get calls(): readonly Call[] {
+    return Object.freeze(this.#state.calls.map(callSeen));
+  }
+
+  /** What the phone shows now, as plain data. */
+  screen(): PhoneScreen {
+    return screenOf(this.#state);
+  }
+
+  /** The calls that are over, the newest first. */
+  recents(): readonly RecentsEntry[] {
+    return this.#state.recents;
+  }
+
+  /** Says what the app does when it is launched; pushes and Recents can launch it from then on. */
+  install(main: (process: AppProcess) => void): void {
+    this.#main = main;
+  }
+
   /**
-   * Starts the app's process.
+   * Starts the app's process, and runs what was installed.
    *
    * @throws {Error} where it is running
    */
   launch(): AppProcess {
-    if (this.#process) throw new Error("Cannot launch the app: its process is running");
-    return this.#process = new AppProcess(this.#port());
+    if (this.#running) throw new Error("Cannot launch the app: its process is running");
+    const port = new ProcessPort(this.#host());
+    const process = new AppProcess(port, this.#storage);
+    this.#running = { process, port };
+    this.#main?.(process);
+    return process;
   }
 
-  /** The call service is lost and comes back: every call and action is gone. */
+  /** Whether the app's process runs. */
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Ends the app's process, if it runs: it hears nothing more, and its providers are gone. */
+  kill(): void {
+    if (!this.#running) return;
+    this.#running.port.close();
+    this.#running = null;
+    this.#outbox.forgetProcess();
+    this.#onProcessDied();
+    this.#take({ kind: "processDied", at: this.clock.now() });
+  }
+
+  /**
+   * A VoIP push arrives. It launches an app that is installed and not running; an app that does not
+   * report a call that it owes is ended (rules PUSH-01, PUSH-02).
+   *
+   * @returns `heard`, `ended` where the app was ended for it, or `lost` where nobody heard it: no
+   * app, no handler, or an app that failed too often
+   */
+  push(payload: PushPayload): "heard" | "ended" | "lost" {
+    if (!isPushHeard(this.#state)) return "lost";
+    if (!this.#running) {
+      if (!this.#main) return "lost";
+      this.world.set({ isAppInForeground: false });
+      this.launch();
+    }
+    const push = ++this.#pushes;
+    const { mustReport } = payload;
+    const at = this.clock.now();
+    this.#take({
+      kind: "pushDelivered",
+      at,
+      push,
+      ...(mustReport !== undefined && { mustReport }),
+    });
+    const isHeard = this.#running?.process.hearPush(payload) ?? false;
+    this.#take({ kind: "pushHandled", at: this.clock.now(), push });
+    if (!this.#running) return "ended";
+    return isHeard ? "heard" : "lost";
+  }
+
+  /** The call service is lost and comes back: every call and action of the app is gone. */
   reset(): void {
-    this.#take({ kind: "serviceReset", at: this.clock.now() });
+    this.world.reset();
   }
 
-  /** Has the next request with such an action refused, as a real system may for its own reasons. */
-  refuseNext(action: ActionKind, code: RequestErrorCode): void {
-    this.#take({ kind: "refusalArmed", at: this.clock.now(), action, code });
+  /**
+   * Has the next request with such an action refused, or the next report of an incoming call, as a
+   * real system may for its own reasons.
+   */
+  refuseNext(on: ArmedRefusal["on"], code: ErrorCode, domain?: ErrorDomain): void {
+    const usual = on === "report" ? "incomingCall" : "requestTransaction";
+    const at = this.clock.now();
+    this.#take({ kind: "refusalArmed", at, on, code, domain: domain ?? usual });
   }
 
   /** Sets which lane goes first from now on, when several have something to deliver. */
@@ -165,25 +260,33 @@ export class CallSystem {
     this.#take({ kind: "userGestured", at: this.clock.now(), gesture });
   }
 
+  /** A call is chosen in Recents: the app that it was of is asked to call again. */
+  #callBack(id: CallId): void {
+    const entry = this.#state.recents.find(({ callId }) => callId === id);
+    const handle = entry?.handle;
+    if (!handle) throw new Error(`Cannot call ${id} back: Recents have no such call with a handle`);
+    if (!this.#running) this.launch();
+    if (!this.#running?.process.hearIntent({ handle, isVideo: entry.isVideo })) {
+      throw new Error(`Cannot call ${id} back: the app hears no intents; set its intent handler`);
+    }
+  }
+
   #take(input: Input, isFirst = false): void {
     const [state, effects] = this.#transition(this.#state, input);
     this.#state = state;
-    if (isFirst) this.#outbox.addFirst(effects);
-    else this.#outbox.add(effects);
-    this.#setAlarm();
+    const toDeliver = effects.filter(({ lane }) => lane !== "process");
+    if (isFirst) this.#outbox.addFirst(toDeliver);
+    else this.#outbox.add(toDeliver);
+    this.#alarm.set(nextDue(state));
     this.#deliverSoon();
+    if (toDeliver.length < effects.length) this.kill();
   }
 
-  /** One alarm at most is set: for the next deadline. */
-  #setAlarm(): void {
-    const due = nextDue(this.#state);
-    if (due === this.#alarm.due) return;
-    this.#alarm.cancel();
-    const cancel = due === null ? () => {} : this.clock.schedule(due, () => {
-      this.#alarm = { due: null, cancel: () => {} };
-      this.#take({ kind: "timePassed", at: this.clock.now() });
-    });
-    this.#alarm = { due, cancel };
+  /** A deadline is due: it goes first, or behind what else is due at this very moment. */
+  #wake(): void {
+    const lapse = () => this.#take({ kind: "timePassed", at: this.clock.now() });
+    if (this.#state.freedoms.lapses === "first") lapse();
+    else this.clock.schedule(this.clock.now(), lapse);
   }
 
   /** Delivers from a task of its own, so that whoever called returns first (rule QUE-05). */
@@ -195,7 +298,7 @@ export class CallSystem {
 
   async #deliverAll(): Promise<void> {
     const hasDelegate = (provider: ProviderNumber) =>
-      this.#delegates.get(provider)?.to !== null && this.#delegates.has(provider);
+      this.#running?.port.hasDelegate(provider) ?? false;
     for (;;) {
       await null;
       const effect = this.#outbox.next(hasDelegate);
@@ -208,56 +311,32 @@ export class CallSystem {
   #deliver(effect: Effect): void {
     switch (effect.lane) {
       case "completion":
-        return this.#promises.settle(effect);
+        return this.#running?.port.promises.settle(effect);
       case "observer":
-        return this.#process?.observer.notify(effect.call);
+        this.#onObserved(effect.call);
+        return this.#running?.process.observer.notify(effect.call);
       case "delegate":
-        return this.#tell(effect);
+        return this.#running?.port.deliver(effect);
     }
   }
 
-  #tell(effect: DelegateEffect): void {
-    const delegation = this.#delegates.get(effect.provider);
-    if (delegation?.to) delegation.courier.deliver(effect, delegation.to);
-  }
-
-  #port(): SystemPort {
-    const port: SystemPort = {
-      promises: this.#promises,
+  #host(): PortHost {
+    return {
       state: () => this.#state,
       now: () => this.clock.now(),
-      take: (input) => this.#take(input),
-      takeFirst: (input) => this.#take(input, true),
+      take: (input, isFirst) => this.#take(input, isFirst),
       fault: this.#onFault,
       unheard: this.#onUnheard,
-      addProvider: (configuration, session) => {
-        const number = ++this.#providers;
-        const courier = new Courier(port, session);
-        this.#delegates.set(number, { courier, to: null });
-        this.#take({ kind: "providerCreated", at: port.now(), provider: number, configuration });
-        return { number, object: (offer) => courier.object(offer) };
-      },
-      setDelegate: (provider, to) => {
-        const delegation = this.#delegates.get(provider);
-        if (!delegation) return;
-        this.#delegates.set(provider, { ...delegation, to });
-        this.#deliverSoon();
-      },
-      removeProvider: (provider) => {
-        this.#delegates.delete(provider);
-        this.#outbox.forget(provider);
-      },
+      kill: () => this.kill(),
+      nextProvider: () => ++this.#providers,
+      forget: (provider) => this.#outbox.forget(provider),
+      deliverSoon: () => this.#deliverSoon(),
     };
-    return port;
   }
 }
 
-interface Delegation {
-  readonly courier: Courier;
-  readonly to: ProviderDelegate | null;
-}
-
-interface Alarm {
-  readonly due: Instant | null;
-  readonly cancel: () => void;
+/** The app's process, and where it meets the system. */
+interface Running {
+  readonly process: AppProcess;
+  readonly port: ProcessPort;
 }

@@ -53,7 +53,8 @@ export class Courier {
     const made = performing(action, {
       timeoutAt,
       isComplete: () => openAction(port.state(), actionId) === undefined,
-      complete: (outcome) => port.take({ kind: "completed", at: port.now(), actionId, outcome }),
+      complete: (outcome, details) =>
+        port.take({ kind: "completed", at: port.now(), actionId, outcome, details }),
     });
     this.#objects.set(action, made);
     return made;

@@ -119,6 +119,23 @@ export class EngineDouble implements CallEngine {
     return this.#operate("sendDigits", id, () => {}, () => {});
   }
 
+  /** Whether the call has a leg. */
+  async find(id: CallId): Promise<boolean> {
+    const isThere = () => this.#legs.has(id);
+    await this.#operate("find", id, () => {}, () => {});
+    return isThere();
+  }
+
+  /**
+   * The process that it ran in is gone: nobody hears it, nothing that it was at ends, and its legs
+   * are lost. Whoever still calls goes on calling.
+   */
+  crash(): void {
+    this.#listener = null;
+    this.#waiting.length = 0;
+    for (const [id, { phase }] of this.#legs) if (phase !== "ringing") this.#legs.delete(id);
+  }
+
   /** Silences the microphone or opens it. */
   setMuted(_id: CallId, _isMuted: boolean): void {}
 
@@ -184,11 +201,17 @@ export class RemoteParty {
     this.#drop = drop;
   }
 
-  /** Somebody calls. */
+  /** Somebody calls, and the engine says so. */
   calls(id: CallId, from: Handle, isVideo = false): boolean {
+    if (!this.waits(id)) return false;
+    this.#listener()?.incoming?.(id, from, isVideo);
+    return true;
+  }
+
+  /** Somebody calls, and the engine does not say so: a push has to. */
+  waits(id: CallId): boolean {
     if (this.#legs.has(id)) return false;
     this.#legs.set(id, { phase: "ringing", isOutgoing: false });
-    this.#listener()?.incoming?.(id, from, isVideo);
     return true;
   }
 
@@ -205,6 +228,13 @@ export class RemoteParty {
     if (!leg || !this.#isInvited(id)) return false;
     leg.phase = "connected";
     this.#listener()?.connected?.(id);
+    return true;
+  }
+
+  /** The far side turns its video on or off. */
+  turnsVideo(id: CallId, hasVideo: boolean): boolean {
+    if (this.#legs.get(id)?.phase !== "connected") return false;
+    this.#listener()?.videoChanged?.(id, hasVideo);
     return true;
   }
 

@@ -4,9 +4,11 @@ import type { ActionRequest } from "../actions/mod.ts";
 import { callId, type CallUpdate, InvalidValueError } from "../call/mod.ts";
 import type { ProviderDelegate } from "../provider/mod.ts";
 import { createCallSystem } from "./mod.ts";
+import type { State } from "./system/mod.ts";
 
 const A = callId("aaaaaaaa-0000-4000-8000-00000000000a");
 const B = callId("bbbbbbbb-0000-4000-8000-00000000000b");
+const ADA = { kind: "generic", value: "ada" } as const;
 
 /** What JavaScript callers hand in where a value of the contract is wanted. */
 const HOSTILE: readonly unknown[] = [
@@ -40,9 +42,9 @@ async function live(delegate: Partial<ProviderDelegate> = {}) {
 }
 
 /** The whole state but for how often ids were given. */
-function stateOf(system: Awaited<ReturnType<typeof live>>["system"]) {
-  const { calls, transactions, audio, providers, refusals } = system.state;
-  return { calls, transactions, audio, providers, refusals };
+function stateOf(system: Awaited<ReturnType<typeof live>>["system"]): Omit<State, "ids"> {
+  const { ids: _ids, ...state } = system.state;
+  return state;
 }
 
 Deno.test("a malformed call id is refused by every member that takes one, and changes nothing", async () => {
@@ -57,7 +59,21 @@ Deno.test("a malformed call id is refused by every member that takes one, and ch
       () => provider.reportOutgoingCallConnected(id),
       () => provider.reportCallEnded(id, "failed"),
       () => system.user.answer(id),
+      () => system.user.holdAndAccept(id),
+      () => system.user.endAndAccept(id),
+      () => system.user.decline(id),
       () => system.user.end(id),
+      () => system.user.setHeld(id, true),
+      () => system.user.swap(id),
+      () => system.user.setMuted(id, true),
+      () => system.user.merge(id),
+      () => system.user.split(id),
+      () => system.user.playDtmf(id, "5"),
+      () => system.user.setTranslating(id, true),
+      () => system.user.callBack(id),
+      () => system.world.foreignCalls(id, "cellular", ADA),
+      () => system.world.foreignStarts(id, "otherApp", ADA),
+      () => system.world.foreignEnds(id),
     ];
     for (const member of members) assertThrows(member, InvalidValueError);
     if (hostile !== undefined) {
@@ -67,7 +83,7 @@ Deno.test("a malformed call id is refused by every member that takes one, and ch
   assertEquals(stateOf(system), before);
 });
 
-Deno.test("a malformed request is refused with invalidAction, and changes nothing", async () => {
+Deno.test("a malformed request is refused with invalidAction, and changes nothing but that one was made", async () => {
   const { system, app } = await live();
   const before = stateOf(system);
   const fields: readonly (readonly [string, string])[] = [
@@ -77,6 +93,7 @@ Deno.test("a malformed request is refused with invalidAction, and changes nothin
     ["setMuted", "isMuted"],
     ["playDtmf", "digits"],
     ["playDtmf", "type"],
+    ["setTranslating", "isTranslating"],
     ["endCall", "callId"],
   ];
   for (const hostile of HOSTILE) {
@@ -90,7 +107,9 @@ Deno.test("a malformed request is refused with invalidAction, and changes nothin
       assertEquals((error as { code?: string }).code, "invalidAction", String(hostile));
     }
   }
-  assertEquals(stateOf(system), before);
+  // A refused request counts as one: only the first after a provider was made meets a quirk.
+  const providers = before.providers.map((each) => ({ ...each, isFresh: false }));
+  assertEquals(stateOf(system), { ...before, providers });
 });
 
 Deno.test("a malformed update, reason, date or delegate is refused, and changes nothing", async () => {

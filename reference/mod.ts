@@ -5,12 +5,7 @@
  * @module
  */
 export { AppProcess } from "./app_process.ts";
-export {
-  CallSystem,
-  type CallSystemOptions,
-  createCallSystem,
-  DEFAULT_ORDER,
-} from "./call_system.ts";
+export { CallSystem, type CallSystemOptions, createCallSystem } from "./call_system.ts";
 export { EngineDouble, type EnginePolicy, type LegPhase, RemoteParty } from "./engine_double.ts";
 export { type BridgeListener, EventBridge } from "./events/event_bridge.ts";
 export {
@@ -18,6 +13,8 @@ export {
   type CallDelegateParts,
   CallManager,
   ENDED_REASON_OF,
+  endLeftovers,
+  type PushedCall,
   type Session,
 } from "./app/mod.ts";
 export {
@@ -28,17 +25,24 @@ export {
   type ProfileName,
 } from "../profile/mod.ts";
 export { barrier, onUnhandled } from "./host.ts";
-export { type LaneOrder } from "./outbox.ts";
+export { DEFAULT_ORDER, type LaneOrder } from "./outbox.ts";
+export { Random, seedOf } from "./random.ts";
 export { type ReferenceObserver } from "./reference_observer.ts";
 export { RealClock } from "./real_clock.ts";
 export {
   type ActionState,
+  type AnyDetails,
   type ArmedRefusal,
+  type AudioState,
+  type CallCard,
   type CallState,
   type CompletionEffect,
   type DelegateEffect,
   type DelegateEffectMap,
   type Effect,
+  type Environment,
+  type ForeignCall,
+  type Freedoms,
   type Gesture,
   type GestureKind,
   type GestureMap,
@@ -50,12 +54,18 @@ export {
   type ObserverEffect,
   type OfferedAction,
   type Origin,
+  type Owner,
+  type PhoneScreen,
+  type ProcessEffect,
   type ProviderNumber,
   type ProviderState,
+  type PushState,
+  type RecentsEntry,
   type Refusal,
   type State,
   type TransactionState,
   transition,
 } from "./system/mod.ts";
 export { UserGestures } from "./user_gestures.ts";
+export { WorldControls } from "./world_controls.ts";
 export { milliseconds, VirtualClock } from "./virtual_clock.ts";

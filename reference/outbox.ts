@@ -1,7 +1,20 @@
-import type { DelegateEffect, Effect, Lane, ProviderNumber } from "./system/mod.ts";
+import type { Random } from "./random.ts";
+import type { DelegateEffect, Effect, Freedoms, Lane, ProviderNumber } from "./system/mod.ts";
 
 /** Every order in which the lanes may be served. The first is the default. */
 export type LaneOrder = readonly Lane[];
+
+/** The order in which lanes are served where none is given. */
+export const DEFAULT_ORDER: LaneOrder = ["completion", "delegate", "observer"];
+
+/** Draws how a system uses what is left free besides the order of the lanes. */
+export function drawFreedoms(random: Random): Freedoms {
+  return {
+    performs: random.chance(0.5) ? "together" : "oneByOne",
+    begins: random.chance(0.5) ? "atOnce" : "late",
+    lapses: random.chance(0.5) ? "first" : "last",
+  };
+}
 
 /**
  * Effects on their way out, a lane each for completions, observers and every provider's delegate.
@@ -9,12 +22,15 @@ export type LaneOrder = readonly Lane[];
  */
 export class Outbox {
   order: LaneOrder;
+  readonly #random: Random | null;
   readonly #completions: Effect[] = [];
   readonly #observations: Effect[] = [];
   readonly #delegates = new Map<ProviderNumber, DelegateEffect[]>();
 
-  constructor(order: LaneOrder) {
+  /** With a source of chance the order is drawn anew each time. */
+  constructor(order: LaneOrder = DEFAULT_ORDER, random: Random | null = null) {
     this.order = order;
+    this.#random = random;
   }
 
   /** Adds effects at the end of their lanes. */
@@ -35,6 +51,7 @@ export class Outbox {
 
   /** Takes the next effect; those for a provider without a delegate wait. */
   next(hasDelegate: (provider: ProviderNumber) => boolean): Effect | undefined {
+    if (this.#random) this.order = shuffled(this.order, this.#random);
     for (const lane of this.order) {
       const next = lane === "completion"
         ? this.#completions.shift()
@@ -49,6 +66,12 @@ export class Outbox {
   /** Forgets what was to be told to a provider's delegate. */
   forget(provider: ProviderNumber): void {
     this.#delegates.delete(provider);
+  }
+
+  /** Forgets all that was to be told to a process. */
+  forgetProcess(): void {
+    this.#delegates.clear();
+    this.#completions.length = 0;
   }
 
   #nextForDelegate(hasDelegate: (provider: ProviderNumber) => boolean): Effect | undefined {
@@ -67,6 +90,8 @@ export class Outbox {
         return this.#completions;
       case "observer":
         return this.#observations;
+      case "process":
+        return []; // It happens at once, and on no lane.
       case "delegate": {
         const known = this.#delegates.get(effect.provider);
         if (known) return known;
@@ -76,4 +101,9 @@ export class Outbox {
       }
     }
   }
+}
+
+function shuffled(order: LaneOrder, random: Random): LaneOrder {
+  const left = [...order];
+  return order.map(() => left.splice(Math.floor(random.next() * left.length), 1)).flat();
 }

@@ -22,13 +22,11 @@ export class Promises {
 
   /** Settles the promise that the effect is about. */
   settle(effect: CompletionEffect): void {
-    const [number, domain] = effect.kind === "incomingSettled"
-      ? [effect.report, "incomingCall"] as const
-      : [effect.request, "requestTransaction"] as const;
+    const number = effect.kind === "incomingSettled" ? effect.report : effect.request;
     const debt = this.#debts.get(number);
     this.#debts.delete(number);
     const { refusal } = effect;
-    if (refusal) debt?.reject(new CallError(domain, refusal.code, refusal.message));
-    else debt?.resolve();
+    if (!refusal) return debt?.resolve();
+    debt?.reject(new CallError(refusal.domain, refusal.code, refusal.message));
   }
 }

@@ -93,12 +93,24 @@ export class ReferenceProvider implements CallProvider {
 
   /** Says that an outgoing call is being connected. */
   reportOutgoingCallStartedConnecting(id: CallId, at?: Instant): void {
-    this.#report("outgoingConnecting", id, at);
+    if (at !== undefined) instant(at);
+    this.#port.take({
+      kind: "outgoingConnecting",
+      at: this.#port.now(),
+      provider: this.#number,
+      callId: callId(id),
+    });
   }
 
   /** Says that both parties of an outgoing call can talk. */
   reportOutgoingCallConnected(id: CallId, at?: Instant): void {
-    this.#report("outgoingConnected", id, at);
+    this.#port.take({
+      kind: "outgoingConnected",
+      at: this.#port.now(),
+      provider: this.#number,
+      callId: callId(id),
+      ...(at !== undefined && { connectedAt: instant(at) }),
+    });
   }
 
   /** Says that a call is over that the user did not end. */
@@ -110,13 +122,13 @@ export class ReferenceProvider implements CallProvider {
         `Cannot report call ${shown(id)} as ended by ${shown(reason)}: wanted one of ${reasons}`,
       );
     }
-    if (at !== undefined) instant(at);
     this.#port.take({
       kind: "callEndReported",
       at: this.#port.now(),
       provider: this.#number,
       callId: callId(id),
       reason,
+      ...(at !== undefined && { endedAt: instant(at) }),
     });
   }
 
@@ -144,16 +156,10 @@ export class ReferenceProvider implements CallProvider {
   }
 
   #own() {
-    return this.#port.state().transactions.filter(({ provider }) => provider === this.#number);
+    return this.#port.state().transactions.filter(({ owner }) => owner === this.#number);
   }
 
   #shown({ action, dueAt }: ActionState): PerformingAction {
     return this.#object({ action, timeoutAt: dueAt });
-  }
-
-  #report(kind: "outgoingConnecting" | "outgoingConnected", id: CallId, at?: Instant): void {
-    if (at !== undefined) instant(at);
-    const provider = this.#number;
-    this.#port.take({ kind, at: this.#port.now(), provider, callId: callId(id) });
   }
 }

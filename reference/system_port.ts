@@ -18,6 +18,8 @@ export interface SystemPort {
   takeFirst(input: Input): void;
   /** Hears what a delegate or listener threw, or its promise rejected with. */
   fault(error: unknown): void;
+  /** Ends the process. */
+  kill(): void;
   /** Hears what a delegate has no member for. */
   unheard(effect: DelegateEffect): void;
   /** Makes a provider. */

@@ -7,10 +7,12 @@ import type { Gesture } from "./system/mod.ts";
  */
 export class UserGestures {
   readonly #make: (gesture: Gesture) => void;
+  readonly #callBack: (id: CallId) => void;
 
   /** Made by the system. */
-  constructor(make: (gesture: Gesture) => void) {
+  constructor(make: (gesture: Gesture) => void, callBack: (id: CallId) => void) {
     this.#make = make;
+    this.#callBack = callBack;
   }
 
   /** Answers a ringing call while no other is in front. */
@@ -53,11 +55,39 @@ export class UserGestures {
     this.#make({ kind: "setMuted", callId: callId(id), isMuted });
   }
 
-  /** Presses one key of the keypad: `0` to `9`, `*` or `#`. */
-  playDtmf(id: CallId, digit: string): void {
-    if (!/^[0-9*#]$/.test(digit)) {
-      throw new RangeError(`Cannot press ${JSON.stringify(digit)}: the keypad has 0 to 9, * and #`);
+  /** Lets a call on hold talk together with what is in front. */
+  merge(id: CallId): void {
+    this.#make({ kind: "merge", callId: callId(id) });
+  }
+
+  /** Talks to one of a group alone. */
+  split(id: CallId): void {
+    this.#make({ kind: "split", callId: callId(id) });
+  }
+
+  /**
+   * Presses keys, `0` to `9`, `*` and `#`: an action each. What follows a soft pause (`,`) or a hard
+   * pause (`;`) comes as one action.
+   */
+  playDtmf(id: CallId, digits: string): void {
+    if (!/^[0-9*#,;]+$/.test(digits)) {
+      const wanted = "the keypad has 0 to 9, * and #, and , and ; for pauses";
+      throw new RangeError(`Cannot press ${JSON.stringify(digits)}: ${wanted}`);
     }
-    this.#make({ kind: "playDtmf", callId: callId(id), digit });
+    this.#make({ kind: "playDtmf", callId: callId(id), digits });
+  }
+
+  /** Translates a call, or no longer. */
+  setTranslating(id: CallId, isTranslating: boolean): void {
+    this.#make({ kind: "setTranslating", callId: callId(id), isTranslating });
+  }
+
+  /**
+   * Chooses a call in Recents, to call again: an app that is not running is launched for it.
+   *
+   * @throws {Error} where there is no such call, or the app hears no intents
+   */
+  callBack(id: CallId): void {
+    this.#callBack(callId(id));
   }
 }

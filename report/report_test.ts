@@ -1,14 +1,20 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import {
+  type Adapter,
   type Check,
   conform,
   type ConformanceResult,
+  type Finding,
   findingsOf,
   playScenario,
+  readToken,
   referenceApp,
   type Verdict,
 } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
+import { eventsOf, idOf } from "../rules/example.ts";
+import { isLaw, type RuleId, rulesFor, SPEC_VERSION } from "../rules/mod.ts";
+import type { NewEvent } from "../trace/mod.ts";
 import {
   assertConforms,
   ConformanceError,
@@ -20,15 +26,73 @@ import {
   scenarioText,
   verdictText,
 } from "./mod.ts";
+import { rowsOf } from "./rows.ts";
 
-async function resultOf(breaks: string): Promise<ConformanceResult> {
-  const mutant = MUTANTS.find((each) => each.breaks === breaks);
-  return await conform(mutant?.adapter ?? referenceApp, { steps: 2_000, seed: 1 });
+/** The broken app that each rule is told of here, and the steps that show it. */
+const BREACHES = {
+  "app/answer-when-connected": ['remote calls a from generic "ada"', "user answers a"],
+  "app/complete-every-action": [
+    'remote calls a from generic "ada"',
+    "user answers a",
+    "user mutes a",
+    "clock +5000ms",
+  ],
+  "app/end-the-call-meant": [
+    'remote calls a from generic "ada"',
+    "user answers a",
+    'remote calls b from generic "bob"',
+    "app ends a",
+  ],
+  "app/forget-ended-calls": ['remote calls a from generic "ada"', "remote ends a hungUp"],
+} as const satisfies Partial<Record<RuleId, readonly string[]>>;
+
+type Breach = keyof typeof BREACHES;
+
+function mutantOf(breaks: Breach): Adapter {
+  return MUTANTS.find((each) => each.breaks === breaks)?.adapter ?? referenceApp;
 }
 
-async function textOf(breaks: string): Promise<string> {
-  const [finding] = findingsOf(await resultOf(breaks));
-  return finding ? findingText(finding) : "";
+/** A finding as a campaign hands it on: no walk has to come across it. */
+async function findingOf(breaks: Breach): Promise<Finding> {
+  const text = ['scenario "x"', ...BREACHES[breaks]].join("\n");
+  const { scenario, found, events, slots } = await playScenario(mutantOf(breaks), text);
+  const own = found.find(({ rule }) => rule.id === breaks);
+  if (!own) throw new Error(`Cannot find a breach of ${breaks} in its steps`);
+  const shrunk = { from: 9, runs: 20, executed: 60 };
+  return { ...own, scenario, events, slots, token: `cs1.${breaks}`, shrunk, follows: null };
+}
+
+/** What a campaign comes to where it finds nothing but what is given. */
+function resultOf(
+  { adapter = referenceApp, ...given }: Partial<ConformanceResult> = {},
+  others: readonly Verdict[] = [],
+): ConformanceResult {
+  return {
+    adapter,
+    spec: SPEC_VERSION,
+    profile: "callspec",
+    seed: 1,
+    life: { isAlive: true, because: "" },
+    verdicts: rulesFor("app").map((rule): Verdict =>
+      others.find((other) => other.rule === rule) ?? { status: "passed", rule, exercised: 7 }
+    ),
+    control: [],
+    faults: [],
+    effort: { walks: 2, steps: 30, skipped: 4, states: 11 },
+    ...given,
+  };
+}
+
+async function failed(breaks: Breach): Promise<Verdict> {
+  const finding = await findingOf(breaks);
+  return { status: "failed", rule: finding.rule, finding };
+}
+
+/** A verdict on the first rule that is law, or advice. */
+function untested(status: "inconclusive" | "inapplicable", wantsLaw = true): Verdict {
+  const rule = rulesFor("app").find((each) => isLaw(each) === wantsLaw);
+  if (!rule) throw new Error("Cannot find a rule to be silent about");
+  return { status, rule, because: "nothing happened that it is about" };
 }
 
 Deno.test("drawLanes draws arrows both ways, notes, and where a rule broke", () => {
@@ -56,8 +120,75 @@ Deno.test("drawLanes keeps a label that is too long within its arrow", () => {
   assertMatch(row, /\|- x+~ -*>\|$/);
 });
 
+const a = { callId: idOf("a") };
+const ada = { kind: "generic", value: "ada" } as const;
+
+/** What is seen, and the row in which it is drawn. */
+const drawn: readonly (readonly [event: NewEvent, row: string])[] = [
+  [{ kind: "userGestured", gesture: "merge", ...a }, "User > System: merge a"],
+  [{ kind: "userGestured", gesture: "setHeld", ...a, isOn: false }, "User > System: resume a"],
+  [
+    { kind: "userGestured", gesture: "setTranslating", ...a, isOn: true },
+    "User > System: translate a",
+  ],
+  [{ kind: "appIntended", intent: "setMuted", ...a, isOn: false }, "User > App: unmute a"],
+  [
+    {
+      kind: "requested",
+      request: 1,
+      actions: [
+        { kind: "setGroup", ...a, callIdToGroupWith: idOf("b") },
+        { kind: "setGroup", callId: idOf("c"), callIdToGroupWith: null },
+      ],
+    },
+    "App > System: request group a with b, ungroup c",
+  ],
+  [
+    { kind: "requestSettled", request: 1, error: null },
+    "System > App: group a with b, ungroup c accepted",
+  ],
+  [
+    { kind: "engineAsked", ask: 1, operation: "setHeld", ...a, isOnHold: false },
+    "App > Remote: resume a",
+  ],
+  [
+    { kind: "engineSettled", ask: 1, operation: "setHeld", ...a, isSuccess: false },
+    "Remote > App: resume a failed",
+  ],
+  [{ kind: "processStarted" }, "System > App: launched"],
+  [{ kind: "processDied" }, "System > App: the process dies"],
+  [
+    { kind: "pushDelivered", push: 1, ...a, mustReport: null, isOwed: true },
+    "System > App: push a, report owed",
+  ],
+  [
+    { kind: "pushDelivered", push: 2, ...a, mustReport: false, isOwed: false },
+    "System > App: push a",
+  ],
+  [{ kind: "intentHeard", to: ada }, "User > App: call ada again"],
+  [{ kind: "headsetPressed", key: "hook" }, "User > System: headset hook"],
+  [{ kind: "phoneTurned", setting: "lock", isOn: false }, "User > System: lock off"],
+  [{ kind: "phoneListed", who: ada, list: "vip" }, "User > System: ada is vip"],
+  [
+    { kind: "foreignActed", act: "calls", callId: idOf("b"), line: "cellular" },
+    "Remote > System: cellular calls b",
+  ],
+  [{ kind: "foreignActed", act: "ends", callId: idOf("b") }, "Remote > System: foreign ends b"],
+  [{ kind: "quirkTurned", quirk: "slowTearDown", isOn: true }, "System > System: slowTearDown on"],
+];
+
+Deno.test("rowsOf draws what is seen, and says which call it is about", () => {
+  // The launch with which every run begins is not drawn.
+  const events = eventsOf([{ kind: "processStarted" }, ...drawn.map(([event]) => event)]);
+  const rows = rowsOf(events, (id) => id.slice(0, 1));
+  assertEquals(
+    rows.map(({ from, to, label }) => `${from} > ${to}: ${label}`),
+    drawn.map(([, row]) => row),
+  );
+});
+
 Deno.test("findingText is all that is needed: rule, expected, observed, hint, why, source, diagram, steps, token", async () => {
-  const text = (await textOf("app/answer-when-connected")).replace(/cs1\.\S+/, "cs1.TOKEN");
+  const text = findingText(await findingOf("app/answer-when-connected"));
   assertEquals(text.split("\n"), [
     "app/answer-when-connected  (MUST, documented)",
     "  The app fulfills an answer only once its network leg is connected.",
@@ -79,53 +210,135 @@ Deno.test("findingText is all that is needed: rule, expected, observed, hint, wh
     "    |                       |--------- answer a --------->|                       |",
     "    |                       |<--- answer a fulfilled -----|                       |   <== here",
     "",
-    text.split("\n")[18] ?? "",
+    "  2 steps, shrunk from 9:",
     '    remote calls a from generic "ada"',
     "    user answers a",
     "",
-    "  replay    cs1.TOKEN",
+    "  replay    cs1.app/answer-when-connected",
   ]);
-  assertMatch(text.split("\n")[18] ?? "", /^ {2}2 steps, shrunk from \d+:$/);
 });
 
 Deno.test("findingTest is a test that can be pasted, and that finds the breach", async () => {
-  const [finding] = findingsOf(await resultOf("app/forget-ended-calls"));
-  const text = finding ? findingTest(finding) : "";
+  const text = findingTest(await findingOf("app/forget-ended-calls"));
+  assertEquals(text.split("\n"), [
+    'test("keeps app/forget-ended-calls", async () => {',
+    "  const { found } = await playScenario(adapter, `",
+    '    scenario "x"',
+    '    remote calls a from generic "ada"',
+    "    remote ends a hungUp",
+    "  `);",
+    "  assert.deepEqual(found.map(({ rule }) => rule.id), []);",
+    "});",
+  ]);
   const scenario = /`\n([\s\S]*)\n {2}`/.exec(text)?.[1] ?? "";
-  const mutant = MUTANTS.find(({ breaks }) => breaks === "app/forget-ended-calls");
-  const { found } = await playScenario(mutant?.adapter ?? referenceApp, scenario);
+  const { found } = await playScenario(mutantOf("app/forget-ended-calls"), scenario);
   assertEquals(found.map(({ rule }) => rule.id), ["app/forget-ended-calls"]);
 });
 
-Deno.test("verdictText says in one sentence what a campaign came to", async () => {
-  const good = await conform(referenceApp, { steps: 3_000, seed: 4 });
-  assertMatch(
-    verdictText(good),
-    /^reference app: CONFORMANT to callspec 0\.1\.0, profile callspec: \d+ of law exercised/,
+// What a campaign came to.
+
+const LAWS = rulesFor("app").filter(isLaw).length;
+const UNDER = "callspec 0.1.0, profile callspec";
+const law = await failed("app/complete-every-action");
+const advice = await failed("app/end-the-call-meant");
+const control = [await findingOf("app/forget-ended-calls")];
+const dead = { isAlive: false, because: "it completed no action" };
+
+const results: readonly (readonly [result: ConformanceResult, text: string, isGood: boolean])[] = [
+  [resultOf(), `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept`, true],
+  [
+    resultOf({}, [untested("inapplicable")]),
+    `CONFORMANT to ${UNDER}: ${LAWS - 1} of law exercised and kept`,
+    true,
+  ],
+  [
+    resultOf({}, [advice, untested("inconclusive", false)]),
+    `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept, 1 of advice not followed`,
+    true,
+  ],
+  [resultOf({}, [law]), `NOT CONFORMANT to ${UNDER}: 1 of law broken`, false],
+  [
+    resultOf({}, [law, advice, untested("inconclusive")]),
+    `NOT CONFORMANT to ${UNDER}: 1 of law broken, 1 of advice, 1 inconclusive`,
+    false,
+  ],
+  [
+    resultOf({}, [advice, untested("inconclusive")]),
+    `NO CLAIM under ${UNDER}: nothing of law broken, 1 of advice, 1 inconclusive`,
+    false,
+  ],
+  [
+    resultOf({ control }, [law]),
+    `NO CLAIM under ${UNDER}: the kit's own side broke app/forget-ended-calls; ` +
+    "this is a fault of the kit",
+    false,
+  ],
+  [
+    resultOf({ life: dead }, [untested("inconclusive")]),
+    `NO SIGN OF LIFE under ${UNDER}: it completed no action`,
+    false,
+  ],
+];
+
+for (const [result, text, isGood] of results) {
+  Deno.test(`verdictText says in one sentence: ${text}`, () => {
+    assertEquals(verdictText(result), `reference app: ${text}`);
+    assertEquals(isConformant(result), isGood);
+  });
+}
+
+Deno.test("resultText has a line for every rule and a card for every finding", () => {
+  const text = resultText(resultOf({}, [law, advice, untested("inapplicable")]));
+  const finding = advice.status === "failed" ? findingText(advice.finding) : "";
+  for (const { id } of rulesFor("app")) assertStringIncludes(text, `${id} `);
+  assertStringIncludes(text, "  30 steps in 2 walks, 11 states, seed 1\n");
+  assertStringIncludes(text, "-    app/unique-call-ids                    inapplicable: nothing");
+  assertStringIncludes(text, "ok   app/start-when-invited                 exercised 7 times\n");
+  assertStringIncludes(
+    text,
+    "FAIL app/complete-every-action              nothing by the deadline\n",
   );
-  const bad = await resultOf("app/complete-every-action");
-  assertMatch(
-    verdictText(bad),
-    /: NOT CONFORMANT to callspec 0\.1\.0, profile callspec: 1 of law broken/,
+  assertStringIncludes(
+    text,
+    "FAIL app/end-the-call-meant                 (advice) endCall for call b\n",
   );
-  const deaf = await conform({ kit: "app", name: "deaf", open: () => ({ calls: () => [] }) });
-  assertMatch(verdictText(deaf), /^deaf: NO SIGN OF LIFE under .*: it completed no action/);
-  assertEquals([good, bad, deaf].map(isConformant), [true, false, false]);
+  assertStringIncludes(text, `-- 2 of 2 ${"-".repeat(70)}\n\n${finding}`);
 });
 
-Deno.test("resultText has a line for every rule and a card for every finding", async () => {
-  const result = await resultOf("app/end-the-call-meant");
+Deno.test("resultText names what the subject threw where nobody can throw, up to five", () => {
+  const faults = ["one", "two", "three", "four", "five", "six"];
+  const lines = resultText(resultOf({ faults })).split("\n");
+  assertEquals(lines.slice(lines.indexOf("  thrown where nobody can throw:") + 1), [
+    "    one",
+    "    two",
+    "    three",
+    "    four",
+    "    five",
+  ]);
+});
+
+Deno.test("resultText has of each finding of a campaign the token that replays it", async () => {
+  // This app reports every incoming call twice: no walk goes far without one.
+  const twice = MUTANTS.find(({ breaks }) => breaks === "app/unique-call-ids");
+  const adapter = twice?.adapter ?? referenceApp;
+  const result = await conform(adapter, { steps: 500 });
   const text = resultText(result);
-  for (const { rule } of result.verdicts) assertStringIncludes(text, rule.id);
-  for (const { token } of findingsOf(result)) assertStringIncludes(text, token);
-  assertStringIncludes(text, "(advice) endCall for call b");
+  const [finding] = findingsOf(result);
+  assertStringIncludes(text, `  replay    ${finding?.token}\n`);
+  const { scenario, seed } = readToken(finding?.token ?? "");
+  const { found } = await playScenario(adapter, scenario, seed);
+  assertEquals(found[0]?.rule.id, "app/unique-call-ids");
+});
+
+Deno.test("verdictText says of a deaf app that it gives no sign of life", async () => {
+  const deaf = await conform({ kit: "app", name: "deaf", open: () => ({ calls: () => [] }) });
+  assertMatch(verdictText(deaf), /^deaf: NO SIGN OF LIFE under .*: it completed no action/);
 });
 
 Deno.test("scenarioText draws what was played, and names what was broken", async () => {
-  const mutant = MUTANTS.find(({ breaks }) => breaks === "app/forget-ended-calls");
   const text = scenarioText(
     await playScenario(
-      mutant?.adapter ?? referenceApp,
+      mutantOf("app/forget-ended-calls"),
       `scenario "x"\nremote calls a from generic "ada"\nremote ends a hungUp\nexpect call a is ringing`,
     ),
   );
@@ -135,9 +348,7 @@ Deno.test("scenarioText draws what was played, and names what was broken", async
 });
 
 /** A check that has run already. */
-function checked(result: ConformanceResult, isMeant: (verdict: Verdict) => boolean): Check {
-  const verdict = result.verdicts.find(isMeant);
-  if (!verdict) throw new Error("Cannot find the verdict that the test is about");
+function checked(verdict: Verdict, result = resultOf({}, [verdict])): Check {
   return {
     rule: verdict.rule,
     title: verdict.rule.id,
@@ -147,22 +358,23 @@ function checked(result: ConformanceResult, isMeant: (verdict: Verdict) => boole
 }
 
 Deno.test("assertConforms throws where a law is broken, with the whole report", async () => {
-  const result = await resultOf("app/complete-every-action");
-  const check = checked(result, ({ status }) => status === "failed");
-  const error = await assertRejects(() => assertConforms(check), ConformanceError);
+  const error = await assertRejects(() => assertConforms(checked(law)), ConformanceError);
+  assertEquals(error.rule, "app/complete-every-action");
   assertStringIncludes(error.message, "fulfill() or fail() on setMuted before its deadline");
   assertStringIncludes(error.message, "playScenario(adapter");
 });
 
 Deno.test("assertConforms throws where a MUST was never put to the test", async () => {
-  const result = await conform({ kit: "app", name: "deaf", open: () => ({ calls: () => [] }) });
-  const check = checked(result, ({ rule }) => rule.level === "must");
+  const check = checked(untested("inconclusive"));
   await assertRejects(() => assertConforms(check), ConformanceError, "is inconclusive");
 });
 
 Deno.test("assertConforms lets advice, and what does not apply, pass", async () => {
-  const result = await resultOf("app/end-the-call-meant");
-  for (const verdict of result.verdicts) {
-    await assertConforms(checked(result, (each) => each === verdict));
-  }
+  const passing = [
+    ...resultOf().verdicts,
+    advice,
+    untested("inapplicable"),
+    untested("inconclusive", false),
+  ];
+  for (const verdict of passing) await assertConforms(checked(verdict));
 });

@@ -1,4 +1,4 @@
-import type { CallAction } from "../actions/mod.ts";
+import type { ActionRequest, CallAction } from "../actions/mod.ts";
 import type { CallId } from "../call/mod.ts";
 import { ACTION_WORDS } from "../scenario/mod.ts";
 import type { EventKind, EventOf, TraceEvent } from "../trace/mod.ts";
@@ -18,14 +18,14 @@ class Names {
   readonly nameOf: NameOf;
   readonly #actions = new Map<string, string>();
   readonly #requests = new Map<number, string>();
-  readonly #reports = new Map<number, string>();
+  readonly #asks = new Map<number, string>();
 
   constructor(nameOf: NameOf) {
     this.nameOf = nameOf;
   }
 
   action(action: CallAction): string {
-    const label = `${ACTION_WORDS[action.kind]} ${this.nameOf(action.callId)}`;
+    const label = this.#labelOf(action);
     this.#actions.set(action.id, label);
     return label;
   }
@@ -35,8 +35,7 @@ class Names {
   }
 
   request({ request, actions }: EventOf<"requested">): string {
-    const label = actions.map(({ kind, callId }) => `${ACTION_WORDS[kind]} ${this.nameOf(callId)}`)
-      .join(", ");
+    const label = actions.map((action) => this.#labelOf(action)).join(", ");
     this.#requests.set(request, label);
     return label || "nothing";
   }
@@ -44,7 +43,60 @@ class Names {
   requestOf(request: number): string {
     return this.#requests.get(request) ?? "request";
   }
+
+  ask({ ask, operation, callId, isOnHold }: EventOf<"engineAsked">): string {
+    const label = `${verb(operation, isOnHold)} ${this.nameOf(callId)}`;
+    this.#asks.set(ask, label);
+    return label;
+  }
+
+  askOf({ ask, operation }: EventOf<"engineSettled">): string {
+    return this.#asks.get(ask) ?? operation;
+  }
+
+  /** What an action wants, and of which call. */
+  #labelOf(action: ActionRequest): string {
+    const call = this.nameOf(action.callId);
+    switch (action.kind) {
+      case "setGroup":
+        return action.callIdToGroupWith === null
+          ? `ungroup ${call}`
+          : `group ${call} with ${this.nameOf(action.callIdToGroupWith)}`;
+      case "playDtmf":
+        return `dtmf ${action.digits} on ${call}`;
+      default:
+        return `${verb(ACTION_WORDS[action.kind], isOnOf(action))} ${call}`;
+    }
+  }
 }
+
+function isOnOf(action: ActionRequest): boolean | undefined {
+  switch (action.kind) {
+    case "setHeld":
+      return action.isOnHold;
+    case "setMuted":
+      return action.isMuted;
+    case "setTranslating":
+      return action.isTranslating;
+    default:
+      return undefined;
+  }
+}
+
+/** A verb that is one of two. */
+function verb(word: string, isOn: boolean | undefined): string {
+  const [on, off] = PAIRS[word] ?? [word, word];
+  return isOn === false ? off : on;
+}
+
+const PAIRS: Readonly<Record<string, readonly [on: string, off: string]>> = {
+  hold: ["hold", "resume"],
+  setHeld: ["hold", "resume"],
+  mute: ["mute", "unmute"],
+  setMuted: ["mute", "unmute"],
+  translate: ["translate", "stop translating"],
+  setTranslating: ["translate", "stop translating"],
+};
 
 /** How each kind of event is drawn; what is missing is not drawn. */
 const TELLINGS: Tellings = {
@@ -92,15 +144,11 @@ const TELLINGS: Tellings = {
   audioDeactivated: () => ["System", "App", "audio inactive"],
   observed: ({ call }, { nameOf }) =>
     call.hasEnded ? ["System", "System", `${nameOf(call.id)} is over`] : null,
-  engineAsked: ({ operation, callId }, { nameOf }) => [
-    "App",
-    "Remote",
-    `${operation} ${nameOf(callId)}`,
-  ],
-  engineSettled: ({ operation, callId, isSuccess }, { nameOf }) => [
+  engineAsked: (event, names) => ["App", "Remote", names.ask(event)],
+  engineSettled: (event, names) => [
     "Remote",
     "App",
-    `${operation} ${nameOf(callId)} ${isSuccess ? "done" : "failed"}`,
+    `${names.askOf(event)} ${event.isSuccess ? "done" : "failed"}`,
   ],
   engineReported: ({ report, callId, cause }, { nameOf }) => [
     "Remote",
@@ -114,16 +162,33 @@ const TELLINGS: Tellings = {
     "Remote",
     `mic of ${nameOf(callId)} ${isMuted ? "off" : "on"}`,
   ],
-  userGestured: ({ gesture, callId }, { nameOf }) => [
+  userGestured: ({ gesture, callId, isOn }, { nameOf }) => [
     "User",
     "System",
-    `${gesture} ${nameOf(callId)}`,
+    `${verb(gesture, isOn)} ${nameOf(callId)}`,
   ],
-  appIntended: ({ intent, callId }, { nameOf }) => [
+  appIntended: ({ intent, callId, isOn }, { nameOf }) => [
     "User",
     "App",
-    callId === null ? intent : `${intent} ${nameOf(callId)}`,
+    callId === null ? intent : `${verb(intent, isOn)} ${nameOf(callId)}`,
   ],
+  headsetPressed: ({ key }) => ["User", "System", `headset ${key}`],
+  phoneTurned: ({ setting, isOn }) => ["User", "System", `${setting} ${isOn ? "on" : "off"}`],
+  phoneListed: ({ who, list }) => ["User", "System", `${who.value} is ${list}`],
+  foreignActed: ({ act, callId, line }, { nameOf }) => [
+    act === "starts" ? "User" : "Remote",
+    "System",
+    `${line ?? "foreign"} ${act} ${nameOf(callId)}`,
+  ],
+  quirkTurned: ({ quirk, isOn }) => ["System", "System", `${quirk} ${isOn ? "on" : "off"}`],
+  pushDelivered: ({ callId, isOwed }, { nameOf }) => [
+    "System",
+    "App",
+    `push ${nameOf(callId)}${isOwed ? ", report owed" : ""}`,
+  ],
+  intentHeard: ({ to }) => ["User", "App", `call ${to.value} again`],
+  processStarted: ({ index }) => index === 0 ? null : ["System", "App", "launched"],
+  processDied: () => ["System", "App", "the process dies"],
   nativeEmitted: ({ serial, name }) => ["Remote", "App", `#${serial} ${name}`],
   listenerAttached: ({ listener }) => ["App", "App", `${listener} listens`],
   listenerDetached: ({ listener }) => ["App", "App", `${listener} listens no more`],

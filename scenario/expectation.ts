@@ -1,19 +1,10 @@
-import type { RequestErrorCode } from "../call/mod.ts";
+import type { CallErrorData } from "../call/mod.ts";
+import { type Button, BUTTONS, RECENTS_OUTCOMES, type RecentsOutcome } from "../phone/mod.ts";
 import { type Form, printForm } from "./form.ts";
-import { oneOf, requestCode, type Slot, slot, slots } from "./parameter.ts";
+import { oneOf, quoted, reportError, requestError, type Slot, slot, slots } from "./parameter.ts";
 
-/** What a call can be expected to be. */
-export type Expected =
-  | "ringing"
-  | "starting"
-  | "started"
-  | "connecting"
-  | "active"
-  | "held"
-  | "muted"
-  | "gone";
-
-const EXPECTED: readonly Expected[] = [
+/** What a call can be expected to be, in the order in which it is listed. */
+export const EXPECTED = [
   "ringing",
   "starting",
   "started",
@@ -21,8 +12,13 @@ const EXPECTED: readonly Expected[] = [
   "active",
   "held",
   "muted",
+  "grouped",
+  "translated",
   "gone",
-];
+] as const;
+
+/** What a call can be expected to be. */
+export type Expected = typeof EXPECTED[number];
 
 /** What a scenario may say about the state between its steps, by kind. */
 export interface ExpectationMap {
@@ -35,7 +31,21 @@ export interface ExpectationMap {
   /** No action is open. */
   expectRest: Record<never, never>;
   /** The last request was refused. */
-  expectRefusal: { readonly code: RequestErrorCode };
+  expectRefusal: { readonly error: CallErrorData };
+  /** The last report of an incoming call was refused. */
+  expectReportRefusal: { readonly error: CallErrorData };
+  /** The phone offers a button on a call. */
+  expectOffer: { readonly button: Button; readonly call: Slot };
+  /** The phone does not offer it. */
+  expectNoOffer: { readonly button: Button; readonly call: Slot };
+  /** The phone shows a name for a call. */
+  expectName: { readonly call: Slot; readonly name: string };
+  /** Recents show what became of a call. */
+  expectRecents: { readonly call: Slot; readonly outcome: RecentsOutcome };
+  /** Recents are empty. */
+  expectNoRecents: Record<never, never>;
+  /** The app's process runs, or does not. */
+  expectProcess: { readonly is: "running" | "dead" };
 }
 
 /** The name of a kind of expectation. */
@@ -61,7 +71,38 @@ export const EXPECTATION_FORMS: {
     parts: ["expect audio is", { field: "is", type: oneOf(["active", "inactive"]) }],
   },
   expectRest: { parts: ["expect no open action"] },
-  expectRefusal: { parts: ["expect refusal", { field: "code", type: requestCode }] },
+  expectRefusal: { parts: ["expect refusal", { field: "error", type: requestError }] },
+  expectReportRefusal: {
+    parts: ["expect report refusal", { field: "error", type: reportError }],
+  },
+  expectOffer: {
+    parts: ["expect phone offers", { field: "button", type: oneOf(BUTTONS) }, "on", {
+      field: "call",
+      type: slot,
+    }],
+  },
+  expectNoOffer: {
+    parts: ["expect phone does not offer", { field: "button", type: oneOf(BUTTONS) }, "on", {
+      field: "call",
+      type: slot,
+    }],
+  },
+  expectName: {
+    parts: ["expect phone shows", { field: "call", type: slot }, "as", {
+      field: "name",
+      type: quoted,
+    }],
+  },
+  expectRecents: {
+    parts: ["expect recents show", { field: "call", type: slot }, "as", {
+      field: "outcome",
+      type: oneOf(RECENTS_OUTCOMES),
+    }],
+  },
+  expectNoRecents: { parts: ["expect no recents"] },
+  expectProcess: {
+    parts: ["expect app is", { field: "is", type: oneOf(["running", "dead"]) }],
+  },
 };
 
 /** The text of an expectation. */

@@ -9,6 +9,7 @@ export {
   EXPECTATION_FORMS,
   type ExpectationKind,
   type ExpectationMap,
+  EXPECTED,
   type Expected,
   printExpectation,
 } from "./expectation.ts";
@@ -17,6 +18,7 @@ export { ACTION_WORDS, type LaneWord, type Parameter, type Slot } from "./parame
 export { type Reader } from "./reader.ts";
 export {
   isStep,
+  kitsOf,
   type Line,
   parseScenario,
   printLine,
@@ -24,19 +26,20 @@ export {
   type Scenario,
   ScenarioError,
 } from "./scenario.ts";
-export { type Setting, type SettingConfiguration } from "./setting.ts";
+export { type Setting, type SettingConfiguration, type SettingPolicies } from "./setting.ts";
 export {
   type AppPolicy,
+  CAPABILITY_FLAGS,
+  type CapabilityFlag,
   type Kit,
+  KITS,
   type NativeEventName,
   type OfCall,
-  printStep,
+  type OfLine,
   type Step,
-  STEP_FORMS,
-  STEP_KINDS,
   type StepBase,
-  type StepForm,
   type StepKind,
   type StepMap,
   type StepOf,
 } from "./step.ts";
+export { printStep, STEP_FORMS, STEP_KINDS, type StepForm } from "./step_forms.ts";

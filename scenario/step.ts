@@ -1,24 +1,14 @@
 import type { ActionKind } from "../actions/mod.ts";
-import type { Handle, RequestErrorCode } from "../call/mod.ts";
+import type { CallErrorData, Handle } from "../call/mod.ts";
 import type { EngineEndCause, EngineOperation } from "../engine/mod.ts";
-import { flag, type Form, printForm } from "./form.ts";
-import {
-  actionWord,
-  cause,
-  digits,
-  duration,
-  handleText,
-  laneOrder,
-  type LaneWord,
-  oneOf,
-  operation,
-  requestCode,
-  type Slot,
-  slot,
-} from "./parameter.ts";
+import type { HeadsetKey, Line, PhoneList, PhoneSetting, QuirkName } from "../phone/mod.ts";
+import type { LaneWord, Slot } from "./parameter.ts";
+
+/** What can be put to the test: each has a kit. */
+export const KITS = ["app", "system", "events"] as const;
 
 /** Which side a kit puts to the test. */
-export type Kit = "app" | "system" | "events";
+export type Kit = typeof KITS[number];
 
 /** A call, and nothing else. */
 export interface OfCall {
@@ -28,6 +18,24 @@ export interface OfCall {
 
 /** What the kit's app does with actions of a kind, in a system run. */
 export type AppPolicy = "fulfill" | "fail" | "defer" | "throw";
+
+/** A call that is not the app's. */
+export interface OfLine {
+  /** Whose call it is. */
+  readonly line: Line;
+}
+
+/** What an update can say that a call supports. */
+export const CAPABILITY_FLAGS = [
+  "supportsHolding",
+  "supportsGrouping",
+  "supportsUngrouping",
+  "supportsDtmf",
+  "hasVideo",
+] as const;
+
+/** The name of what a call supports. */
+export type CapabilityFlag = typeof CAPABILITY_FLAGS[number];
 
 /** What an event layer carries. */
 export type NativeEventName = "answerCall" | "endCall" | "setHeld" | "audioActivated";
@@ -43,6 +51,8 @@ export interface StepMap {
   remoteRings: OfCall;
   /** The far side of an outgoing call answers. */
   remoteAnswers: OfCall;
+  /** The far side turns its video on or off. */
+  remoteTurnsVideo: OfCall & { readonly isOn: boolean };
   /** The far side, the network or another device ends a call. */
   remoteEnds: OfCall & { readonly cause: EngineEndCause };
   /** The user answers. */
@@ -65,8 +75,42 @@ export interface StepMap {
   userMutes: OfCall;
   /** The user unmutes. */
   userUnmutes: OfCall;
-  /** The user presses a key. */
-  userPresses: { readonly digit: string } & OfCall;
+  /** The user lets a call on hold talk together with the one in front. */
+  userMerges: OfCall;
+  /** The user talks to one of a group alone. */
+  userSplits: OfCall;
+  /** The user has a call translated. */
+  userTranslates: OfCall;
+  /** The user has it translated no longer. */
+  userStopsTranslating: OfCall;
+  /** The user chooses a call in Recents, to call again. */
+  userCallsBack: OfCall;
+  /** The user presses keys. */
+  userPresses: { readonly digits: string } & OfCall;
+  /** The user presses a key of the headset. */
+  headsetPresses: { readonly key: HeadsetKey };
+  /** A call rings that is not the app's. */
+  foreignCalls: OfCall & OfLine;
+  /** The user places a call that is not the app's. */
+  foreignStarts: OfCall & OfLine;
+  /** The far side of such a call hangs up. */
+  foreignEnds: OfCall;
+  /** A VoIP push brings a call. */
+  pushBrings: OfCall & {
+    readonly from: Handle;
+    readonly duty: "unmarked" | "required" | "optional";
+    readonly isTooLate: boolean;
+  };
+  /** The app's process dies. */
+  appDies: Record<never, never>;
+  /** The user launches the app. */
+  appLaunches: Record<never, never>;
+  /** A setting of the phone. */
+  phoneTurns: { readonly setting: PhoneSetting; readonly isOn: boolean };
+  /** The phone has somebody on one of its lists. */
+  phoneLists: { readonly who: Handle; readonly as: PhoneList };
+  /** A call directory knows somebody by name. */
+  phoneKnows: { readonly who: Handle; readonly name: string };
   /** The app's own screen starts a call; in a system run the kit's app requests it. */
   appStarts: OfCall & { readonly to: Handle; readonly isVideo: boolean };
   /** The app's own screen answers. */
@@ -82,7 +126,13 @@ export interface StepMap {
   /** The app's own screen unmutes. */
   appUnmutes: OfCall;
   /** The app's own screen sends a digit. */
-  appPresses: { readonly digit: string } & OfCall;
+  appPresses: { readonly digits: string } & OfCall;
+  /** The app's own screen lets a call talk together with another. */
+  appGroups: OfCall & { readonly with: Slot };
+  /** The app's own screen takes a call out of its group. */
+  appUngroups: OfCall;
+  /** The kit's app requests a transaction that is empty. */
+  appRequestsNothing: Record<never, never>;
   /** From now on the kit's app does this with actions of that kind. */
   appWill: { readonly policy: AppPolicy; readonly action: ActionKind };
   /** The kit's app completes an action that it deferred. */
@@ -95,12 +145,26 @@ export interface StepMap {
   engineCompletes: { readonly operation: EngineOperation } & OfCall;
   /** An operation that waits fails. */
   engineFails: { readonly operation: EngineOperation } & OfCall;
+  /** The kit's app says what a call supports. */
+  appUpdates: OfCall & { readonly flag: CapabilityFlag; readonly isOn: boolean };
   /** The system will refuse the next request with such an action. */
-  systemWillRefuse: { readonly action: ActionKind; readonly code: RequestErrorCode };
+  systemWillRefuse: { readonly action: ActionKind; readonly error: CallErrorData };
+  /** The system will refuse the next report of an incoming call. */
+  systemWillRefuseReport: { readonly error: CallErrorData };
   /** The call service is lost and comes back. */
   systemResets: Record<never, never>;
   /** From now on the system speaks on its lanes in this order. */
   systemSpeaks: { readonly order: readonly LaneWord[] };
+  /** From now on the system gives the actions of a transaction together, or one by one. */
+  systemPerforms: { readonly how: "together" | "oneByOne" };
+  /** From now on providers begin at once, or when the service is ready. */
+  systemBegins: { readonly when: "atOnce" | "late" };
+  /** From now on a deadline goes before or behind what the app does at that moment. */
+  systemLapses: { readonly order: "first" | "last" };
+  /** The call service is ready. */
+  serviceBegins: Record<never, never>;
+  /** An oddity of the real system is switched on or off. */
+  quirkTurns: { readonly quirk: QuirkName; readonly isOn: boolean };
   /** Time passes. */
   clock: { readonly ms: number };
   /** The native side emits an event. */
@@ -127,145 +191,3 @@ export type StepOf<K extends StepKind> = StepBase<K> & StepMap[K];
 
 /** Any step. */
 export type Step = { [K in StepKind]: StepOf<K> }[StepKind];
-
-/** How a kind of step is said, and in which kits it means something. */
-export interface StepForm<T> extends Form<T> {
-  /** The kits that can take it. */
-  readonly kits: readonly Kit[];
-}
-
-const APP: readonly Kit[] = ["app"];
-const SYSTEM: readonly Kit[] = ["system"];
-const CALLS: readonly Kit[] = ["app", "system"];
-const EVENTS: readonly Kit[] = ["events"];
-
-const call = { field: "call", type: slot } as const;
-const ofCall = (kits: readonly Kit[], words: string): StepForm<OfCall> => ({
-  kits,
-  parts: [words, call],
-});
-const listener = { field: "listener", type: oneOf(["first", "second"]) } as const;
-
-/** How every step is said: parser, printer, generators and the wire derive from this table. */
-export const STEP_FORMS: { readonly [K in StepKind]: StepForm<StepMap[K]> } = {
-  remoteCalls: {
-    kits: CALLS,
-    parts: ["remote calls", call, "from", { field: "from", type: handleText }, {
-      field: "isVideo",
-      type: flag("with video"),
-    }],
-  },
-  remoteRings: ofCall(CALLS, "remote rings"),
-  remoteAnswers: ofCall(CALLS, "remote answers"),
-  remoteEnds: { kits: CALLS, parts: ["remote ends", call, { field: "cause", type: cause }] },
-  userAnswers: ofCall(CALLS, "user answers"),
-  userDeclines: ofCall(CALLS, "user declines"),
-  userEnds: ofCall(CALLS, "user ends"),
-  userHolds: ofCall(CALLS, "user holds"),
-  userResumes: ofCall(CALLS, "user resumes"),
-  userSwapsTo: ofCall(CALLS, "user swaps to"),
-  userHoldsAndAccepts: ofCall(CALLS, "user holds and accepts"),
-  userEndsAndAccepts: ofCall(CALLS, "user ends and accepts"),
-  userMutes: ofCall(CALLS, "user mutes"),
-  userUnmutes: ofCall(CALLS, "user unmutes"),
-  userPresses: {
-    kits: CALLS,
-    parts: ["user presses", { field: "digit", type: digits }, "on", call],
-  },
-  appStarts: {
-    kits: CALLS,
-    parts: ["app starts", call, "to", { field: "to", type: handleText }, {
-      field: "isVideo",
-      type: flag("with video"),
-    }],
-  },
-  appAnswers: ofCall(CALLS, "app answers"),
-  appEnds: ofCall(CALLS, "app ends"),
-  appHolds: ofCall(CALLS, "app holds"),
-  appResumes: ofCall(CALLS, "app resumes"),
-  appMutes: ofCall(CALLS, "app mutes"),
-  appUnmutes: ofCall(CALLS, "app unmutes"),
-  appPresses: {
-    kits: CALLS,
-    parts: ["app presses", { field: "digit", type: digits }, "on", call],
-  },
-  appWill: {
-    kits: SYSTEM,
-    parts: ["app will", { field: "policy", type: oneOf(["fulfill", "fail", "defer", "throw"]) }, {
-      field: "action",
-      type: actionWord,
-    }],
-  },
-  appFulfills: {
-    kits: SYSTEM,
-    parts: ["app fulfills", { field: "action", type: actionWord }, "of", call],
-  },
-  appFails: {
-    kits: SYSTEM,
-    parts: ["app fails", { field: "action", type: actionWord }, "of", call],
-  },
-  engineWill: {
-    kits: APP,
-    parts: ["engine will", { field: "policy", type: oneOf(["succeed", "fail", "wait"]) }, {
-      field: "operation",
-      type: operation,
-    }],
-  },
-  engineCompletes: {
-    kits: APP,
-    parts: ["engine completes", { field: "operation", type: operation }, "of", call],
-  },
-  engineFails: {
-    kits: APP,
-    parts: ["engine fails", { field: "operation", type: operation }, "of", call],
-  },
-  systemWillRefuse: {
-    kits: APP,
-    parts: ["system will refuse", { field: "action", type: actionWord }, "with", {
-      field: "code",
-      type: requestCode,
-    }],
-  },
-  systemResets: { kits: CALLS, parts: ["system resets"] },
-  systemSpeaks: {
-    kits: CALLS,
-    parts: ["system speaks", { field: "order", type: laneOrder }],
-  },
-  clock: { kits: CALLS, parts: ["clock", { field: "ms", type: duration }] },
-  nativeEmits: {
-    kits: EVENTS,
-    parts: [
-      "native emits",
-      {
-        field: "event",
-        type: oneOf(["answerCall", "endCall", "setHeld", "audioActivated"]),
-      },
-      "for",
-      call,
-    ],
-  },
-  listenerAttaches: { kits: EVENTS, parts: ["listener attaches", listener] },
-  listenerDetaches: { kits: EVENTS, parts: ["listener detaches", listener] },
-};
-
-/** The kinds of all steps, in the order of the table. */
-export const STEP_KINDS: readonly StepKind[] = Object.keys(STEP_FORMS) as StepKind[];
-
-/**
- * The text of a step.
- *
- * @example
- * ```ts
- * import { printStep } from "@callspec/callspec/scenario";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(printStep({ kind: "remoteEnds", call: "a", cause: "busy" }), "remote ends a busy");
- * ```
- */
-export function printStep(step: Step): string {
-  return (step.atOnce ? "at once " : "") + print(step.kind, step);
-}
-
-function print<K extends StepKind>(kind: K, step: StepMap[K]): string {
-  return printForm<StepMap[K]>(STEP_FORMS[kind], step);
-}

@@ -15,8 +15,9 @@ import type {
   Handle,
   Instant,
   ProviderConfiguration,
-  RequestErrorCode,
 } from "../call/mod.ts";
+import type { EngineOperation } from "../engine/mod.ts";
+import type { HeadsetKey, Line, PhoneList, PhoneSetting, QuirkName } from "../phone/mod.ts";
 
 /** An action on its way to the app. */
 export interface PerformedAction {
@@ -121,7 +122,7 @@ export interface EventMap {
   /** The app asked the engine for something; `ask` numbers the promise. */
   engineAsked: {
     readonly ask: number;
-    readonly operation: "dial" | "accept" | "hangUp" | "setHeld" | "sendDigits";
+    readonly operation: EngineOperation;
     readonly callId: CallId;
     readonly isOnHold?: boolean;
     readonly digits?: string;
@@ -129,13 +130,13 @@ export interface EventMap {
   /** That promise settled. */
   engineSettled: {
     readonly ask: number;
-    readonly operation: "dial" | "accept" | "hangUp" | "setHeld" | "sendDigits";
+    readonly operation: EngineOperation;
     readonly callId: CallId;
     readonly isSuccess: boolean;
   };
   /** The engine told the app what happened at the far side. */
   engineReported: {
-    readonly report: "incoming" | "ringing" | "connected" | "ended";
+    readonly report: "incoming" | "ringing" | "connected" | "ended" | "videoChanged";
     readonly callId: CallId;
     readonly cause?: string;
   };
@@ -154,23 +155,65 @@ export interface EventMap {
 
   // The environment.
   /** The user touched the phone's own screens. */
-  userGestured: { readonly gesture: string; readonly callId: CallId };
+  userGestured: {
+    readonly gesture: string;
+    readonly callId: CallId;
+    /** On or off, where the gesture is one of two. */
+    readonly isOn?: boolean;
+  };
   /** The user touched the app's own screens; there is no call id where a call is to begin. */
   appIntended: {
-    readonly intent: "start" | "answer" | "end" | "setHeld" | "setMuted" | "playDtmf";
+    readonly intent:
+      | "start"
+      | "answer"
+      | "end"
+      | "setHeld"
+      | "setMuted"
+      | "setGroup"
+      | "playDtmf";
     readonly callId: CallId | null;
     readonly to?: Handle;
+    /** On or off, where the intent is one of two. */
+    readonly isOn?: boolean;
   };
   /** The far side did something. */
   remoteActed: {
-    readonly act: "calls" | "rings" | "answers" | "ends";
+    readonly act: "calls" | "waits" | "rings" | "answers" | "turnsVideo" | "ends";
     readonly callId: CallId;
     readonly cause?: string;
   };
-  /** The environment will have the next request with such an action refused. */
-  refusalArmed: { readonly action: ActionKind; readonly code: RequestErrorCode };
+  /** The user pressed a key of the headset. */
+  headsetPressed: { readonly key: HeadsetKey };
+  /** Something happened to a call that is not the app's. */
+  foreignActed: {
+    readonly act: "calls" | "starts" | "ends";
+    readonly callId: CallId;
+    readonly line?: Line;
+  };
+  /** A setting of the phone was turned, or what the app may do on it. */
+  phoneTurned: { readonly setting: PhoneSetting; readonly isOn: boolean };
+  /** Somebody was put on a list of the phone. */
+  phoneListed: { readonly who: Handle; readonly list: PhoneList };
+  /** An oddity of a real system was switched on or off. */
+  quirkTurned: { readonly quirk: QuirkName; readonly isOn: boolean };
+  /** The environment will have the next request with such an action, or the next report, refused. */
+  refusalArmed: { readonly on: ActionKind | "report"; readonly error: CallErrorData };
   /** The app's process runs. */
   processStarted: Record<never, never>;
+  /** It is gone, and everything in it. */
+  processDied: Record<never, never>;
+  /** A VoIP push is handed to the app; `mustReport`: what its metadata say, if anything. */
+  pushDelivered: {
+    readonly push: number;
+    readonly callId: CallId;
+    readonly mustReport: boolean | null;
+    /** Whether a call must be reported for it before the handler returns (PUSH-01, PUSH-03). */
+    readonly isOwed: boolean;
+  };
+  /** The app's handler of it returned. */
+  pushHandled: { readonly push: number };
+  /** The app is told that the user wants to call somebody from Recents. */
+  intentHeard: { readonly to: Handle };
 
   // What was seen when somebody looked.
   /** The calls that the system lists. */
@@ -264,8 +307,17 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   userGestured: "user",
   appIntended: "user",
   remoteActed: "remote",
+  headsetPressed: "user",
+  foreignActed: "remote",
+  phoneTurned: "user",
+  phoneListed: "user",
+  quirkTurned: "system",
   refusalArmed: "system",
   processStarted: "system",
+  processDied: "system",
+  pushDelivered: "system",
+  pushHandled: "app",
+  intentHeard: "user",
   callsListed: "system",
   pendingListed: "system",
   appListed: "app",

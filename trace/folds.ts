@@ -1,7 +1,18 @@
-import type { ActionKind, ActionMap, TransactionId } from "../actions/mod.ts";
-import type { Call, CallId } from "../call/mod.ts";
-import type { EventKind, EventOf, PerformedAction } from "./event.ts";
-import type { EndedBy, WorldAction, WorldCall, WorldState } from "./world_state.ts";
+import type { PhoneSetting } from "../phone/mod.ts";
+import { consequence } from "./consequences.ts";
+import type { EventKind, EventOf } from "./event.ts";
+import {
+  appearAgain,
+  end,
+  endAll,
+  forget,
+  introduce,
+  revive,
+  settleIntroduction,
+  stopHandling,
+  take,
+} from "./world_calls.ts";
+import type { WorldState } from "./world_state.ts";
 
 type Folds = { readonly [K in EventKind]?: (world: WorldState, event: EventOf<K>) => void };
 
@@ -50,6 +61,29 @@ export const FOLDS: Folds = {
     if (call) consequence(world, call, known.action, outcome === "fulfilled");
     forget(world, known);
   },
+  processStarted(world) {
+    world.isRunning = true;
+  },
+  processDied: (world) => die(world),
+  remoteActed(world, { act, callId }) {
+    if (act === "waits") world.legs.set(callId, "waiting");
+    else if (act === "ends" && !world.isRunning) world.legs.delete(callId);
+  },
+  phoneTurned(world, { setting, isOn }) {
+    const isHurdle = HURDLES[setting] === isOn;
+    if (isHurdle) world.hurdles.add(setting);
+    else world.hurdles.delete(setting);
+  },
+  phoneListed(world, { who, list }) {
+    if (list !== "vip") world.hurdles.add(`${list} ${who.kind} ${who.value}`);
+  },
+  pushDelivered(world, { callId }) {
+    if (world.legs.get(callId) === "waiting") world.legs.set(callId, "ringing");
+  },
+  foreignActed(world, { act, callId }) {
+    if (act === "ends") world.foreign.delete(callId);
+    else world.foreign.add(callId);
+  },
   didReset: (world) => endAll(world, "reset"),
   executeAsked(world, { transactionId, actions }) {
     for (const given of actions) take(world, given, transactionId);
@@ -84,6 +118,7 @@ export const FOLDS: Folds = {
   },
   observed(world, { call: seen }) {
     if (seen.hasEnded) {
+      world.foreign.delete(seen.id);
       end(world, seen.id, "system");
       const ended = world.ended.get(seen.id);
       if (ended) ended.isSeenEnded = true;
@@ -94,6 +129,7 @@ export const FOLDS: Folds = {
     if (!call) return;
     call.isAllowed = true;
     call.seen = seen;
+    if (call.isHoldUnsure) call.isOnHold = seen.isOnHold;
   },
   engineAsked(world, event) {
     world.asks.set(event.ask, event);
@@ -118,7 +154,9 @@ export const FOLDS: Folds = {
     world.systemList = calls;
     const listed = new Set(calls.map(({ id }) => id));
     for (const call of world.calls.values()) {
-      if (call.isAllowed && !listed.has(call.id)) end(world, call.id, "system");
+      if (listed.has(call.id)) call.isAllowed ||= call.isOrphan;
+      else if (call.isAllowed) end(world, call.id, "system");
+      else if (call.isOrphan) world.calls.delete(call.id); // It was never taken.
     }
     for (const { id } of calls) {
       if (!world.calls.has(id)) revive(world, id, false);
@@ -131,156 +169,34 @@ export const FOLDS: Folds = {
   },
 };
 
-function introduce(world: WorldState, id: CallId, isOutgoing: boolean, introducedBy: number): void {
-  if (world.calls.has(id)) return;
-  const before = world.ended.get(id) ?? null;
-  world.ended.delete(id);
-  world.calls.set(id, {
-    id,
-    before,
-    isOutgoing,
-    introducedBy,
-    isAllowed: false,
-    phase: isOutgoing ? "starting" : "ringing",
-    isOnHold: false,
-    isMuted: false,
-    isUnsure: false,
-    hasOutlivedReset: false,
-    seen: null,
-  });
-}
-
-/** The promise that a call was introduced by settled; a later introduction of it stays as it is. */
-function settleIntroduction(
-  world: WorldState,
-  id: CallId,
-  isOutgoing: boolean,
-  by: number,
-  isAllowed: boolean,
-): void {
-  const isMeant = (call?: WorldCall) => call?.introducedBy === by && call.isOutgoing === isOutgoing;
-  const call = world.calls.get(id);
-  const ended = world.ended.get(id);
-  if (call && isMeant(call)) {
-    if (isAllowed) call.isAllowed = true;
-    else if (!call.isAllowed) {
-      world.calls.delete(id);
-      if (call.before) world.ended.set(id, call.before);
-    }
-  } else if (!call && ended && isMeant(ended.call)) {
-    if (!isAllowed && !ended.call.isAllowed) world.ended.delete(id);
-    ended.call.isAllowed ||= isAllowed;
-    if (isAllowed) revive(world, id, true);
-  }
-}
+/** How each setting stands when it is in the way of calls; what is missing never is. */
+const HURDLES: { readonly [S in PhoneSetting]?: boolean } = {
+  doNotDisturb: true,
+  restrictedSharing: true,
+  entitlement: false,
+  voipMode: false,
+  callService: false,
+};
 
 /**
- * A call that was introduced just before the app heard of a reset may have been taken before the
- * reset, and is gone, or after it, and lives. What observers are told, and what is listed, decides.
+ * The app's process is gone, with all that it was at. Whether its calls live on is the system's to
+ * say, and it shows it when it lists them (open question OQ-17).
  */
-function revive(world: WorldState, id: CallId, isUnsure: boolean): void {
-  const ended = world.ended.get(id);
-  if (ended?.by !== "reset" || ended.isSeenEnded) return;
-  world.ended.delete(id);
-  ended.call.isAllowed = true;
-  ended.call.isUnsure = isUnsure;
-  ended.call.hasOutlivedReset = true;
-  world.calls.set(id, ended.call);
-}
-
-/** Observers are told of a call that had ended: it outlived a reset, or its id was taken again. */
-function appearAgain(world: WorldState, { id, isOutgoing }: Call): void {
-  const ended = world.ended.get(id);
-  if (ended?.isSeenEnded) introduce(world, id, isOutgoing, ended.call.introducedBy);
-  else if (ended) revive(world, id, true);
-}
-
-/** The app was given an action. */
-function take(
-  world: WorldState,
-  { action, timeoutAt }: PerformedAction,
-  askedIn: TransactionId | null,
-): WorldAction {
-  const taken: WorldAction = { action, timeoutAt, askedIn, status: "open", isHandling: false };
-  world.actions.set(action.id, taken);
-  if (!world.calls.has(action.callId)) revive(world, action.callId, false);
-  const call = world.calls.get(action.callId);
-  if (call) {
-    call.isAllowed = true;
-    call.isUnsure = false;
+function die(world: WorldState): void {
+  world.isRunning = false;
+  world.isAudioActive = false;
+  world.actions.clear();
+  world.requests.clear();
+  world.reports.clear();
+  world.asks.clear();
+  world.media.clear();
+  world.appList = [];
+  for (const [id, leg] of world.legs) {
+    if (leg === "ringing") world.legs.set(id, "waiting");
+    else if (leg !== "waiting") world.legs.delete(id);
   }
-  return taken;
-}
-
-/** Drops what is known of an action once it is complete and its handler is done. */
-function forget(world: WorldState, { action, status, isHandling }: WorldAction): void {
-  if (status !== "open" && !isHandling) world.actions.delete(action.id);
-}
-
-function stopHandling(world: WorldState, id: WorldAction["action"]["id"]): void {
-  const known = world.actions.get(id);
-  if (!known) return;
-  known.isHandling = false;
-  forget(world, known);
-}
-
-function end(world: WorldState, id: CallId, by: EndedBy): void {
-  const call = world.calls.get(id);
-  if (!call) return;
-  world.calls.delete(id);
-  const wasSettled = call.isOutgoing || !world.reports.has(call.introducedBy);
-  world.ended.set(id, { id, by, call, wasSettled, isSeenEnded: false });
-  for (const known of world.actions.values()) {
-    if (known.action.callId !== id || known.status !== "open") continue;
-    known.status = "dropped";
-    forget(world, known);
+  for (const call of world.calls.values()) {
+    call.isOrphan = true;
+    call.isUnsure = true;
   }
-}
-
-function endAll(world: WorldState, by: EndedBy): void {
-  for (const id of [...world.calls.keys()]) end(world, id, by);
-  for (const known of world.actions.values()) {
-    if (known.status === "open") known.status = "dropped";
-    forget(world, known);
-  }
-}
-
-type Consequence<K extends ActionKind> = (
-  world: WorldState,
-  call: WorldCall,
-  action: ActionMap[K],
-) => void;
-type Consequences = { readonly [K in ActionKind]?: Consequence<K> };
-
-const FULFILLED: Consequences = {
-  startCall(_world, call) {
-    if (call.phase === "starting") call.phase = "started";
-  },
-  answerCall(_world, call) {
-    call.phase = "active";
-  },
-  endCall: (world, { id }) => end(world, id, "endAction"),
-  setHeld(_world, call, { isOnHold }) {
-    call.isOnHold = isOnHold;
-  },
-  setMuted(_world, call, { isMuted }) {
-    call.isMuted = isMuted;
-  },
-};
-
-const FAILED: Consequences = {
-  startCall: (world, { id }) => end(world, id, "failure"),
-  answerCall(_world, call) {
-    call.isUnsure = true; // That it ends is common, and not law (ACT-08).
-  },
-};
-
-function consequence<K extends ActionKind>(
-  world: WorldState,
-  call: WorldCall,
-  action: ActionMap[K] & { readonly kind: K },
-  isFulfilled: boolean,
-): void {
-  const consequences: Consequences = isFulfilled ? FULFILLED : FAILED;
-  consequences[action.kind]?.(world, call, action);
 }

@@ -60,8 +60,20 @@ Deno.test("Trace.subscribe lets every listener hear each later event once, in or
 Deno.test("EVENT_ORIGINS puts into the mouth of user and far side only what they do", () => {
   const kindsOf = (...origins: readonly string[]) =>
     EVENT_KINDS.filter((kind) => origins.includes(EVENT_ORIGINS[kind]));
-  assertEquals(kindsOf("user"), ["userGestured", "appIntended"]);
-  assertEquals(kindsOf("remote"), ["engineSettled", "engineReported", "remoteActed"]);
+  assertEquals(kindsOf("user"), [
+    "userGestured",
+    "appIntended",
+    "headsetPressed",
+    "phoneTurned",
+    "phoneListed",
+    "intentHeard",
+  ]);
+  assertEquals(kindsOf("remote"), [
+    "engineSettled",
+    "engineReported",
+    "remoteActed",
+    "foreignActed",
+  ]);
   assertEquals(kindsOf("unknown"), ["rested", "closed"]);
   assertEquals(kindsOf("user", "remote", "unknown", "app", "system"), EVENT_KINDS);
 });

@@ -23,8 +23,14 @@ export class World implements WorldState {
   readonly asks: Map<number, EventOf<"engineAsked">> = new Map();
   /** The network legs. */
   readonly legs: Map<CallId, Leg> = new Map();
+  /** The calls that are not the app's. */
+  readonly foreign: Set<CallId> = new Set();
   /** The calls whose media runs. */
   readonly media: Set<CallId> = new Set();
+  /** What gives the system reasons of its own to refuse: settings by name, lists with who is on them. */
+  readonly hurdles: Set<string> = new Set();
+  /** Whether the app's process runs. */
+  isRunning = true;
   /** Whether the audio session is active. */
   isAudioActive = false;
   /** What the system last listed. */
@@ -45,7 +51,7 @@ export class World implements WorldState {
   /** The call, where it is live for sure, for the app as well as for the system. */
   liveCall(id: CallId): WorldCall | undefined {
     const call = this.calls.get(id);
-    const isSure = call?.isAllowed && !call.isUnsure && !call.hasOutlivedReset;
+    const isSure = call?.isAllowed && !call.isUnsure && !call.hasOutlivedReset && !call.isOrphan;
     return isSure ? call : undefined;
   }
 }

@@ -20,6 +20,14 @@ export interface WorldCall {
   isOnHold: boolean;
   /** Whether the last mute action that was fulfilled silenced the microphone. */
   isMuted: boolean;
+  /** Whether the last translation action that was fulfilled switched it on. */
+  isTranslating: boolean;
+  /** Calls of one number talk together; null: alone. */
+  group: number | null;
+  /** Whether it came off hold by joining others, which no action says: observers decide. */
+  isHoldUnsure: boolean;
+  /** Whether the app's process has died since: it may know nothing of it. */
+  isOrphan: boolean;
   /** Whether it may have ended: the contract leaves that to the system, which has not shown it. */
   isUnsure: boolean;
   /** Whether the app heard of a reset that the system had before it took the call. */
@@ -59,8 +67,8 @@ export interface WorldAction {
   isHandling: boolean;
 }
 
-/** The network leg of a call. */
-export type Leg = "inviting" | "invited" | "ringing" | "connected";
+/** The network leg of a call; `waiting`: somebody calls, and the app has not been told. */
+export type Leg = "waiting" | "inviting" | "invited" | "ringing" | "connected";
 
 /** What is so, by what was seen. */
 export interface WorldState {
@@ -78,8 +86,14 @@ export interface WorldState {
   readonly asks: Map<number, EventOf<"engineAsked">>;
   /** The network legs. */
   readonly legs: Map<CallId, Leg>;
+  /** The calls that are not the app's. */
+  readonly foreign: Set<CallId>;
   /** The calls whose media runs. */
   readonly media: Set<CallId>;
+  /** What gives the system reasons of its own to refuse: settings by name, lists with who is on them. */
+  readonly hurdles: Set<string>;
+  /** Whether the app's process runs. */
+  isRunning: boolean;
   /** Whether the audio session is active. */
   isAudioActive: boolean;
   /** What the system last listed. */

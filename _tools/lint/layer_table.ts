@@ -1,4 +1,12 @@
-const CONTRACT = ["call", "actions", "provider", "controller", "engine", "profile"] as const;
+const CONTRACT = [
+  "call",
+  "actions",
+  "provider",
+  "controller",
+  "engine",
+  "phone",
+  "profile",
+] as const;
 const KITS = [...CONTRACT, "trace", "rules", "scenario", "reference", "conformance"] as const;
 
 /** A folder's row: the folders that it may import, or `"anything"`. */
@@ -14,9 +22,10 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   provider: ["call", "actions"],
   controller: ["call", "actions"],
   engine: ["call", "actions"],
+  phone: [],
   profile: ["call", "actions"],
-  trace: ["call", "actions", "profile"],
-  rules: ["call", "actions", "profile", "trace"],
+  trace: ["call", "actions", "engine", "phone", "profile"],
+  rules: ["call", "actions", "engine", "phone", "profile", "trace"],
   scenario: CONTRACT,
   reference: [...CONTRACT, "scenario"],
   conformance: [...CONTRACT, "trace", "rules", "scenario", "reference"],

@@ -2,6 +2,7 @@ import type { ActionRequest } from "../../actions/mod.ts";
 import { actionId, type ActionKind } from "../../actions/mod.ts";
 import { type CallId, callId, type Instant } from "../../call/mod.ts";
 import {
+  callOf,
   type Gesture,
   type Input,
   nextDue,
@@ -9,21 +10,25 @@ import {
   type State,
 } from "../../reference/system/mod.ts";
 
-/** The two calls of the exploration. */
-export const CALLS: readonly CallId[] = [
-  callId("aaaaaaaa-0000-4000-8000-00000000000a"),
-  callId("bbbbbbbb-0000-4000-8000-00000000000b"),
-];
+/** The calls of the exploration, as many as it has. */
+export const CALLS: readonly CallId[] = ["a", "b", "c"].map((letter) =>
+  callId(`${letter.repeat(8)}-0000-4000-8000-00000000000${letter}`)
+);
 
 /** An action that there never was. */
 const STRANGE = actionId("cccccccc-0000-4000-8000-00000000000c");
 
-/** Every input that is tried at a state, what it offers as well as what it refuses. */
-export function inputsAt(state: State): readonly Input[] {
+/**
+ * Every input that is tried at a state, what it offers as well as what it refuses. Calls that are not
+ * there are all alike, so one of them stands for all.
+ */
+export function inputsAt(state: State, calls: readonly CallId[]): readonly Input[] {
   const at = state.now;
   const due = nextDue(state);
-  const [a, b] = CALLS;
-  const inputs: Input[] = CALLS.flatMap((id) => inputsFor(id, at));
+  const live = calls.filter((id) => callOf(state, id));
+  const strange = calls.find((id) => !live.includes(id));
+  const tried = strange === undefined ? live : [...live, strange];
+  const inputs: Input[] = tried.flatMap((id) => inputsFor(id, at));
   for (const { action } of openActions(state)) {
     inputs.push({ kind: "completed", at, actionId: action.id, outcome: "fulfilled" });
     inputs.push({ kind: "completed", at, actionId: action.id, outcome: "failed" });
@@ -35,7 +40,9 @@ export function inputsAt(state: State): readonly Input[] {
   }
   inputs.push({ kind: "requested", at, request: 0, actions: [] });
   inputs.push({ kind: "requested", at, request: 0, actions: ["it is no action"] });
-  if (a && b) { for (const [x, y] of [[a, b], [b, a]] as const) inputs.push(...pairsOf(x, y, at)); }
+  for (const one of tried) {
+    for (const other of tried) if (one !== other) inputs.push(...pairsOf(one, other, at));
+  }
   inputs.push({ kind: "serviceReset", at }, { kind: "invalidated", at, provider: 1 });
   return inputs;
 }
@@ -86,10 +93,12 @@ const GESTURES: readonly Distributed<Gesture>[] = [
   { kind: "swap" },
   { kind: "setMuted", isMuted: true },
   { kind: "setMuted", isMuted: false },
-  { kind: "playDtmf", digit: "5" },
+  { kind: "merge" },
+  { kind: "split" },
+  { kind: "playDtmf", digits: "5" },
 ];
 
-/** Transactions of two actions: end and answer, hold and answer, swap, and one that is half unknown. */
+/** What is about two calls: end and answer, hold and answer, swap, and one that joins the other. */
 function pairsOf(x: CallId, y: CallId, at: Instant): readonly Input[] {
   const both = (...actions: readonly ActionRequest[]): Input => ({
     kind: "requested",
@@ -104,7 +113,12 @@ function pairsOf(x: CallId, y: CallId, at: Instant): readonly Input[] {
     callId,
     isOnHold,
   });
-  return [both(end, answer), both(held(x, true), answer), both(held(x, true), held(y, false))];
+  return [
+    both(end, answer),
+    both(held(x, true), answer),
+    both(held(x, true), held(y, false)),
+    both({ kind: "setGroup", callId: x, callIdToGroupWith: y }),
+  ];
 }
 
 /** The kinds of actions in the alphabet. */

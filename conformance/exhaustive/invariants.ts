@@ -8,11 +8,22 @@ export function wrongIn(state: State): string | null {
 }
 
 const INVARIANTS: Readonly<Record<string, (state: State) => boolean>> = {
-  "at most one call is in front and connected": (state) =>
-    state.calls.filter((call) =>
-      call.phase === "active" && !call.isOnHold && !hasOpen(state, call.id, "endCall") &&
-      !isBeingHeld(state, call.id)
-    ).length <= 1,
+  "at most one call, or one group, is in front and connected": (state) =>
+    new Set(
+      state.calls.filter((call) =>
+        call.phase === "active" && !call.isOnHold && !hasOpen(state, call.id, "endCall") &&
+        !isBeingHeld(state, call.id)
+      ).map(({ id, group }) => group ?? id),
+    ).size <= 1,
+  "a group has at least two calls, and no more than its provider allows": (
+    { calls, providers },
+  ) => {
+    const limit = providers[0]?.configuration.maximumCallsPerCallGroup ?? 0;
+    const groups = Map.groupBy(calls.filter(({ group }) => group !== null), ({ group }) => group);
+    return [...groups.values()].every(({ length }) => length >= 2 && length <= limit);
+  },
+  "those who talk together are connected": ({ calls }) =>
+    calls.every(({ group, phase }) => group === null || phase === "active"),
   "every open action is about a live call": (state) =>
     openActions(state).every(({ action }) => state.calls.some(({ id }) => id === action.callId)),
   "every transaction has an open action": (state) =>
@@ -27,9 +38,9 @@ const INVARIANTS: Readonly<Record<string, (state: State) => boolean>> = {
   "every live call has an id of its own": ({ calls }) =>
     new Set(calls.map(({ id }) => id)).size === calls.length,
   "every call belongs to a provider in service": ({ calls, providers }) =>
-    calls.every((call) => providers.some(({ number }) => number === call.provider)),
+    calls.every((call) => providers.some(({ number }) => number === call.owner)),
   "audio is active just while a call needs it": ({ audio, calls }) =>
-    (audio !== null) ===
+    (audio.holder !== null) ===
       calls.some(({ phase, isOnHold }) => !isOnHold && phase !== "ringing" && phase !== "starting"),
   "one DTMF action of a call at most is performed": (state) =>
     state.calls.every((call) =>

@@ -1,9 +1,11 @@
 import type { ActionRequest } from "../../actions/mod.ts";
+import type { CallErrorData } from "../../call/mod.ts";
 import {
   callSeen,
   type Effect,
   type Input,
   type Lane,
+  type Refusal,
   type State,
   transition,
 } from "../../reference/system/mod.ts";
@@ -29,7 +31,7 @@ export function macroStep(
 ): Moved {
   const queues: Record<Lane, Effect[]> = { completion: [], delegate: [], observer: [] };
   let [state, effects] = transition(before, input);
-  for (const effect of effects) queues[effect.lane].push(effect);
+  for (const effect of effects) if (effect.lane !== "process") queues[effect.lane].push(effect);
   const isRefused = effects.every((effect) =>
     effect.lane === "completion" && effect.refusal !== null
   );
@@ -46,7 +48,9 @@ export function macroStep(
         transactionId,
         isExecuting: false,
       });
-      for (const each of effects.toReversed()) queues[each.lane].unshift(each);
+      for (const each of effects.toReversed()) {
+        if (each.lane !== "process") queues[each.lane].unshift(each);
+      }
     } else hear(effect);
   }
   return { state, isRefused };
@@ -111,13 +115,11 @@ function eventsOfEffect(effect: Effect): readonly NewEvent[] {
   switch (effect.kind) {
     case "incomingSettled": {
       const { report, callId, refusal } = effect;
-      const error = refusal && { domain: "incomingCall", code: refusal.code } as const;
-      return [{ kind: "incomingSettled", report, callId, error }];
+      return [{ kind: "incomingSettled", report, callId, error: errorOf(refusal) }];
     }
     case "requestSettled": {
       const { request, refusal } = effect;
-      const error = refusal && { domain: "requestTransaction", code: refusal.code } as const;
-      return [{ kind: "requestSettled", request, error }];
+      return [{ kind: "requestSettled", request, error: errorOf(refusal) }];
     }
     case "performed": {
       const { kind, offer } = effect;
@@ -138,6 +140,11 @@ function eventsOfEffect(effect: Effect): readonly NewEvent[] {
     case "didBegin":
       return [{ kind: effect.kind, provider: effect.provider }];
     case "executeAsked":
+    case "terminated":
       return [];
   }
+}
+
+function errorOf(refusal: Refusal | null): CallErrorData | null {
+  return refusal && { domain: refusal.domain, code: refusal.code };
 }

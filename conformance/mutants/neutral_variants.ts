@@ -176,6 +176,7 @@ function plainObject(parts: CallDelegateParts): CallDelegate {
     endCall: (action) => app.endCall(action),
     setHeld: (action) => app.setHeld(action),
     setMuted: (action) => app.setMuted(action),
+    setGroup: (action) => app.setGroup(action),
     playDtmf: (action) => app.playDtmf(action),
   });
   return app;

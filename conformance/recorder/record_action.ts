@@ -1,13 +1,14 @@
 import { type Performing, performing } from "../../actions/mod.ts";
-import type { PerformedAction, Trace } from "../../trace/mod.ts";
+import type { PerformedAction } from "../../trace/mod.ts";
+import type { Recording } from "./recording.ts";
 
 /** Makes one recording object for each action, so that an action stays the same object. */
 export class ActionRecorder {
-  readonly #trace: Trace;
+  readonly #trace: Recording;
   readonly #made = new WeakMap<Performing, Performing>();
 
   /** Records into a trace. */
-  constructor(trace: Trace) {
+  constructor(trace: Recording) {
     this.#trace = trace;
   }
 

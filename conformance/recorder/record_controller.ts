@@ -1,14 +1,14 @@
 import { type ActionRequest, actionRequest } from "../../actions/mod.ts";
 import type { CallController } from "../../controller/mod.ts";
-import type { Trace } from "../../trace/mod.ts";
 import { errorData } from "./error_data.ts";
 import type { Numbers } from "./record_provider.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
+import type { Recording } from "./recording.ts";
 
 /** The controller, with each request and its settlement told to the trace. */
 export function recordController(
   controller: CallController,
-  trace: Trace,
+  trace: Recording,
   numbers: Numbers,
 ): CallController {
   const wrapper = requestWrapper(trace, numbers);
@@ -16,7 +16,7 @@ export function recordController(
 }
 
 /** How a request is told to the trace. */
-export function requestWrapper(trace: Trace, numbers: Numbers): Wrapper {
+export function requestWrapper(trace: Recording, numbers: Numbers): Wrapper {
   return (call, args) => {
     const request = numbers.next++;
     const actions = args.map(actionRequest).filter((each): each is ActionRequest =>

@@ -6,10 +6,10 @@ import {
 } from "../../actions/mod.ts";
 import { transaction } from "../../actions/mod.ts";
 import type { ProviderDelegate } from "../../provider/mod.ts";
-import type { Trace } from "../../trace/mod.ts";
 import { thrownText } from "./error_data.ts";
 import { type ActionRecorder, performed } from "./record_action.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
+import type { Recording } from "./recording.ts";
 
 /** The members of a delegate that a system may call. */
 export const DELEGATE_MEMBERS: readonly string[] = [
@@ -26,7 +26,7 @@ export const DELEGATE_MEMBERS: readonly string[] = [
 export function recordDelegate(
   delegate: ProviderDelegate,
   provider: number,
-  trace: Trace,
+  trace: Recording,
   actions: ActionRecorder,
 ): ProviderDelegate {
   const told =
@@ -58,7 +58,7 @@ export function recordDelegate(
 function recordExecute(
   call: Parameters<Wrapper>[0],
   asked: Transaction,
-  trace: Trace,
+  trace: Recording,
   actions: ActionRecorder,
 ): boolean {
   const { id: transactionId } = asked;
@@ -76,7 +76,7 @@ function recordExecute(
 function recordHandler(
   call: Parameters<Wrapper>[0],
   action: Performing,
-  trace: Trace,
+  trace: Recording,
   actions: ActionRecorder,
 ): unknown {
   const { id: actionId } = action;

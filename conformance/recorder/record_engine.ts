@@ -6,12 +6,13 @@ import {
   type EngineOperation,
 } from "../../engine/mod.ts";
 import type { AudioSession } from "../../provider/mod.ts";
-import type { NewEvent, Trace } from "../../trace/mod.ts";
+import type { EventMap, NewEvent } from "../../trace/mod.ts";
 import type { Numbers } from "./record_provider.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
+import type { Recording } from "./recording.ts";
 
 /** The engine, with what the app asks of it and what it tells the app told to the trace. */
-export function recordEngine(engine: CallEngine, trace: Trace, numbers: Numbers): CallEngine {
+export function recordEngine(engine: CallEngine, trace: Recording, numbers: Numbers): CallEngine {
   const wrappers: Record<string, Wrapper> = {
     setListener: (call, [listener]) =>
       call(listener && recordListener(listener as CallEngineListener, trace)),
@@ -30,7 +31,7 @@ export function recordEngine(engine: CallEngine, trace: Trace, numbers: Numbers)
 }
 
 /** The audio session, with what the app does to it told to the trace. */
-export function recordAudioSession(session: AudioSession, trace: Trace): AudioSession {
+export function recordAudioSession(session: AudioSession, trace: Recording): AudioSession {
   const wrappers: Readonly<Record<string, Wrapper>> = {
     configure(call) {
       trace.append({ kind: "audioConfigured" });
@@ -44,7 +45,10 @@ export function recordAudioSession(session: AudioSession, trace: Trace): AudioSe
   return wrapped(session, (name) => wrappers[name]);
 }
 
-function told(trace: Trace, eventOf: (id: CallId, args: readonly unknown[]) => NewEvent): Wrapper {
+function told(
+  trace: Recording,
+  eventOf: (id: CallId, args: readonly unknown[]) => NewEvent,
+): Wrapper {
   return (call, args) => {
     trace.append(eventOf(args[0] as CallId, args));
     return call(...args);
@@ -55,7 +59,7 @@ function recordAsk(
   operation: EngineOperation,
   call: Parameters<Wrapper>[0],
   args: readonly unknown[],
-  trace: Trace,
+  trace: Recording,
   numbers: Numbers,
 ): unknown {
   const callId = args[0] as CallId;
@@ -73,8 +77,9 @@ function recordAsk(
   return promise;
 }
 
-function recordListener(listener: CallEngineListener, trace: Trace): CallEngineListener {
-  const heard = (report: "incoming" | "ringing" | "connected"): Wrapper => (call, args) => {
+function recordListener(listener: CallEngineListener, trace: Recording): CallEngineListener {
+  type Plain = Exclude<EventMap["engineReported"]["report"], "ended">;
+  const heard = (report: Plain): Wrapper => (call, args) => {
     trace.append({ kind: "engineReported", report, callId: args[0] as CallId });
     return call(...args);
   };
@@ -82,6 +87,7 @@ function recordListener(listener: CallEngineListener, trace: Trace): CallEngineL
     incoming: heard("incoming"),
     ringing: heard("ringing"),
     connected: heard("connected"),
+    videoChanged: heard("videoChanged"),
     ended(call, args) {
       const [callId, cause] = args as [CallId, string];
       trace.append({ kind: "engineReported", report: "ended", callId, cause });

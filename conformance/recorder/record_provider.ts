@@ -7,11 +7,12 @@ import {
   instant,
 } from "../../call/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../../provider/mod.ts";
-import { type NewEvent, recordedConfiguration, type Trace } from "../../trace/mod.ts";
+import { type NewEvent, recordedConfiguration } from "../../trace/mod.ts";
 import { errorData } from "./error_data.ts";
 import type { ActionRecorder } from "./record_action.ts";
 import { DELEGATE_MEMBERS, recordDelegate } from "./record_delegate.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
+import type { Recording } from "./recording.ts";
 
 /** Numbers reports and requests, so that a settlement can be told from another. */
 export interface Numbers {
@@ -22,7 +23,7 @@ export interface Numbers {
 export function recordProvider(
   provider: CallProvider,
   number: number,
-  trace: Trace,
+  trace: Recording,
   actions: ActionRecorder,
   numbers: Numbers,
 ): CallProvider {
@@ -49,7 +50,10 @@ export function recordProvider(
 }
 
 /** How the reports of an app are told to the trace, by the name of the member. */
-export function reportWrappers(trace: Trace, numbers: Numbers): Readonly<Record<string, Wrapper>> {
+export function reportWrappers(
+  trace: Recording,
+  numbers: Numbers,
+): Readonly<Record<string, Wrapper>> {
   const told =
     (eventOf: (callId: CallId, args: readonly unknown[]) => NewEvent): Wrapper => (call, args) => {
       const event = readOrNull(() => eventOf(callId(args[0] as string), args));
@@ -87,7 +91,7 @@ export function reportWrappers(trace: Trace, numbers: Numbers): Readonly<Record<
 function recordReport(
   call: Parameters<Wrapper>[0],
   args: readonly unknown[],
-  trace: Trace,
+  trace: Recording,
   numbers: Numbers,
 ): unknown {
   const read = readOrNull(() => ({

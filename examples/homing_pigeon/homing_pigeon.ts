@@ -1,6 +1,11 @@
 import type { CallController, CallEngine, CallId, CallProvider, Clock, Handle } from "../../mod.ts";
-import type { AudioSession, ProviderConfiguration } from "../../mod.ts";
-import { CallDelegate } from "../../reference/mod.ts";
+import type {
+  AudioSession,
+  IntentHandler,
+  ProviderConfiguration,
+  PushRegistry,
+} from "../../mod.ts";
+import { CallDelegate, endLeftovers } from "../../reference/mod.ts";
 
 /** What the app is started on: a phone and a calling SDK. */
 export interface HomingPigeonParts {
@@ -9,6 +14,9 @@ export interface HomingPigeonParts {
   readonly engine: CallEngine;
   readonly audioSession: AudioSession;
   readonly clock: Clock;
+  readonly pushRegistry: PushRegistry;
+  setIntentHandler(handler: IntentHandler | null): void;
+  readonly storage: Map<string, string>;
   newCallId(): CallId;
 }
 
@@ -30,6 +38,8 @@ export class HomingPigeon {
     const provider = parts.provider({ supportsVideo: true, supportedHandleKinds: ["generic"] });
     this.#parts = parts;
     this.#delegate = new CallDelegate({ ...parts, provider });
+    void endLeftovers(this.#delegate.manager, parts.controller);
+    parts.setIntentHandler(({ handle, isVideo }) => this.#call(handle, isVideo));
   }
 
   /** The ongoing calls, as the screen lists them. */
@@ -50,9 +60,7 @@ export class HomingPigeon {
   /** Taps the button that calls the user in the field. */
   async tapCall(isVideo = false): Promise<void> {
     const handle = this.#handle();
-    if (!handle) return;
-    const callId = this.#parts.newCallId();
-    await this.#say(this.#parts.controller.request({ kind: "startCall", callId, handle, isVideo }));
+    if (handle) await this.#call(handle, isVideo);
   }
 
   /** Taps the button that simulates a call from the user in the field. */
@@ -65,6 +73,11 @@ export class HomingPigeon {
   async tapEnd(): Promise<void> {
     const callId = this.selected;
     if (callId) await this.#say(this.#parts.controller.request({ kind: "endCall", callId }));
+  }
+
+  async #call(handle: Handle, isVideo: boolean): Promise<void> {
+    const callId = this.#parts.newCallId();
+    await this.#say(this.#parts.controller.request({ kind: "startCall", callId, handle, isVideo }));
   }
 
   #handle(): Handle | null {

@@ -1,7 +1,13 @@
 import type { CallAction, Performing } from "../../actions/mod.ts";
-import type { CallId, Clock, Handle, Instant } from "../../call/mod.ts";
+import { type CallId, callId, type Clock, type Handle, type Instant } from "../../call/mod.ts";
 import type { CallEngine, CallEngineListener, EngineEndCause } from "../../engine/mod.ts";
-import type { AudioSession, CallProvider, ProviderDelegate } from "../../provider/mod.ts";
+import type {
+  AudioSession,
+  CallProvider,
+  ProviderDelegate,
+  PushPayload,
+  PushRegistry,
+} from "../../provider/mod.ts";
 import { CallManager } from "./call_manager.ts";
 import { ENDED_REASON_OF } from "./ended_reason.ts";
 import { newSession, type Session } from "./session.ts";
@@ -16,6 +22,20 @@ export interface CallDelegateParts {
   readonly audioSession: AudioSession;
   /** Whose time it is. */
   readonly clock: Clock;
+  /** Where VoIP pushes come from, for an app that takes them. */
+  readonly pushRegistry?: PushRegistry;
+  /** What the app keeps on the device; without it, it knows of nothing after a relaunch. */
+  readonly storage?: Map<string, string>;
+}
+
+/** What the server puts into a push. */
+export interface PushedCall {
+  /** The id of the call, in any case. */
+  readonly id: string;
+  /** Who calls. */
+  readonly from: Handle;
+  /** Whether with video. */
+  readonly isVideo: boolean;
 }
 
 /** How long before its deadline an action is given up, so that the system still hears of it. */
@@ -28,7 +48,7 @@ const MARGIN_MS = 500;
  */
 export class CallDelegate implements ProviderDelegate, CallEngineListener {
   /** The ids of the ongoing calls. */
-  readonly manager: CallManager = new CallManager();
+  readonly manager: CallManager;
   /** Where calls are reported to. */
   protected readonly provider: CallProvider;
   /** The calling SDK. */
@@ -42,13 +62,16 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
   #isAudioActive = false;
 
   /** Takes its place as the provider's delegate and the engine's listener. */
-  constructor({ provider, engine, audioSession, clock }: CallDelegateParts) {
+  constructor(parts: CallDelegateParts) {
+    const { provider, engine, audioSession, clock, pushRegistry, storage } = parts;
+    this.manager = new CallManager(storage);
     this.provider = provider;
     this.engine = engine;
     this.audioSession = audioSession;
     this.clock = clock;
     provider.setDelegate(this);
     engine.setListener(this);
+    pushRegistry?.setHandler((payload) => this.pushed(payload));
   }
 
   // What the system asks for.
@@ -116,6 +139,30 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     );
   }
 
+  /** Lets calls talk together, or one leave the others: those who join come off hold. */
+  async setGroup(action: Performing<"setGroup">): Promise<void> {
+    const session = this.sessions.get(action.callId);
+    if (!session) return action.fail();
+    if (action.callIdToGroupWith === null) {
+      this.#leave(session);
+      return action.fulfill();
+    }
+    const other = this.sessions.get(action.callIdToGroupWith);
+    if (!other) return action.fail();
+    const joining = [...new Set([session, other, ...this.#membersOf(other)])];
+    const held = joining.filter(({ isOnHold }) => isOnHold);
+    const legs = held.map(({ id }) => this.engine.setHeld(id, false));
+    const isDone = await this.inTime(action, Promise.all(legs).then(() => {}));
+    if (!joining.every((each) => this.isCurrent(each))) return action.fail();
+    if (!isDone) return action.fail();
+    this.#leave(session);
+    other.group ??= other.id;
+    session.group = other.group;
+    for (const each of held) each.isOnHold = false;
+    action.fulfill();
+    this.runMedia();
+  }
+
   /** Silences the microphone or opens it. */
   setMuted(action: Performing<"setMuted">): void {
     if (!this.sessions.has(action.callId)) return action.fail();
@@ -180,14 +227,34 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
         remoteHandle: from,
         localizedCallerName: from.value,
         hasVideo: isVideo,
-        supportsGrouping: false,
-        supportsUngrouping: false,
       });
     } catch {
       if (this.forget(session)) await succeeds(this.engine.hangUp(id));
       return;
     }
     if (this.isCurrent(session)) this.manager.add(id);
+  }
+
+  /** A push brings a call: it is reported before anything is asked, and ended where it is gone. */
+  async pushed({ data }: PushPayload): Promise<void> {
+    const { id: text, from, isVideo } = data as unknown as PushedCall;
+    const id = callId(text);
+    if (this.sessions.has(id)) {
+      // The call is known: the system refuses the second report, and the push is answered by it.
+      return await this.provider.reportNewIncomingCall(id, { remoteHandle: from }).catch(() => {});
+    }
+    const reported = this.incoming(id, from, isVideo);
+    const session = this.sessions.get(id);
+    const isThere = await this.engine.find(id).catch(() => true);
+    await reported;
+    if (!isThere && session && this.forget(session)) {
+      this.provider.reportCallEnded(id, "remoteEnded");
+    }
+  }
+
+  /** The far side turned its video on or off: the phone shows it. */
+  videoChanged(id: CallId, hasVideo: boolean): void {
+    if (this.sessions.has(id)) this.provider.reportCallUpdated(id, { hasVideo });
   }
 
   /** Both parties of an outgoing call can talk: said once the invitation is known to be sent. */
@@ -223,9 +290,22 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     if (!this.isCurrent(session)) return false;
     session.isEnding = true;
     this.runMedia();
+    this.#leave(session);
     this.sessions.delete(session.id);
     this.manager.remove(session.id);
     return true;
+  }
+
+  #membersOf({ group }: Session): readonly Session[] {
+    return [...this.sessions.values()].filter((each) => group !== null && each.group === group);
+  }
+
+  /** Leaves the group; one that is left alone talks together with nobody. */
+  #leave(session: Session): void {
+    const others = this.#membersOf(session).filter((each) => each !== session);
+    session.group = null;
+    const [last] = others;
+    if (others.length === 1 && last) last.group = null;
   }
 
   /** Says that an outgoing call is connected. */

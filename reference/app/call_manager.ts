@@ -1,4 +1,7 @@
-import type { CallId } from "../../call/mod.ts";
+import { type CallId, callId } from "../../call/mod.ts";
+
+/** Where the ids are kept. */
+const KEY = "ongoing calls";
 
 /**
  * The ids of an app's ongoing calls, each once, in the order in which they came.
@@ -18,6 +21,15 @@ import type { CallId } from "../../call/mod.ts";
  */
 export class CallManager {
   readonly #ids = new Set<CallId>();
+  readonly #storage: Map<string, string> | null;
+  /** The calls that were ongoing when the app last ran, as far as it was kept. */
+  readonly leftover: readonly CallId[];
+
+  /** With a storage the ids are kept there, for the next launch. */
+  constructor(storage: Map<string, string> | null = null) {
+    this.#storage = storage;
+    this.leftover = (storage?.get(KEY) ?? "").split(" ").filter((text) => text !== "").map(callId);
+  }
 
   /** The ids, oldest first. */
   get ids(): readonly CallId[] {
@@ -32,15 +44,22 @@ export class CallManager {
   /** Adds a call; does nothing where it is known. */
   add(id: CallId): void {
     this.#ids.add(id);
+    this.#keep();
   }
 
   /** Removes a call; does nothing where it is not known. */
   remove(id: CallId): void {
     this.#ids.delete(id);
+    this.#keep();
   }
 
   /** Removes every call. */
   removeAll(): void {
     this.#ids.clear();
+    this.#keep();
+  }
+
+  #keep(): void {
+    this.#storage?.set(KEY, this.ids.join(" "));
   }
 }

@@ -4,7 +4,8 @@
  *
  * @module
  */
-export { CallDelegate, type CallDelegateParts } from "./call_delegate.ts";
+export { CallDelegate, type CallDelegateParts, type PushedCall } from "./call_delegate.ts";
 export { CallManager } from "./call_manager.ts";
+export { endLeftovers } from "./end_leftovers.ts";
 export { ENDED_REASON_OF } from "./ended_reason.ts";
 export { type Session } from "./session.ts";

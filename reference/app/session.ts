@@ -16,6 +16,8 @@ export interface Session {
   isEnding: boolean;
   /** Whether microphone and speaker of the call run. */
   hasMedia: boolean;
+  /** Calls of one name talk together; null: alone. */
+  group: CallId | null;
 }
 
 /** A session of a call that just began. */
@@ -28,5 +30,6 @@ export function newSession(id: CallId, isOutgoing: boolean): Session {
     isOnHold: false,
     isEnding: false,
     hasMedia: false,
+    group: null,
   };
 }

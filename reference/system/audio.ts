@@ -2,20 +2,40 @@ import type { CallState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 /**
- * Hands the audio session over where the calls ask for it: it is active while a call that was
- * answered, or whose invitation was sent, is not on hold (rules AUD-03, AUD-07, AUD-08).
+ * Hands the audio session over where the calls ask for it: it is active for a provider while a call
+ * of it that was answered, or whose invitation was sent, is in front (rules AUD-03, AUD-07, AUD-08).
+ * One that activated it by itself is not told (rule AUD-05).
  */
-export function handOverAudio(turn: Turn): void {
-  const { audio, calls, providers } = turn.state;
-  const wanted = calls.find(needsAudio)?.provider ?? null;
-  if (wanted === audio) return;
-  if (audio !== null && providers.some(({ number }) => number === audio)) {
-    turn.tell({ lane: "delegate", kind: "audioDeactivated", provider: audio });
+export function handOverAudio(turn: Turn, before: readonly CallState[]): void {
+  const { audio, calls, providers, quirks } = turn.state;
+  const speaking = calls.find(needsAudio);
+  const owner = speaking?.owner;
+  const wanted = typeof owner === "number" ? owner : null;
+  if (wanted === audio.holder) return;
+  if (audio.holder !== null && providers.some(({ number }) => number === audio.holder)) {
+    turn.tell({ lane: "delegate", kind: "audioDeactivated", provider: audio.holder });
   }
-  if (wanted !== null) turn.tell({ lane: "delegate", kind: "audioActivated", provider: wanted });
-  turn.set({ audio: wanted });
+  const isUnhold = before.some(({ id, isOnHold }) => isOnHold && id === speaking?.id);
+  const isSilent = audio.isPoisoned || quirks.includes("activationLost") ||
+    isUnhold && quirks.includes("unholdWithoutActivation");
+  if (wanted !== null && !isSilent) {
+    turn.tell({ lane: "delegate", kind: "audioActivated", provider: wanted });
+  }
+  turn.set({ audio: { holder: wanted, isPoisoned: wanted === null ? false : audio.isPoisoned } });
 }
 
 function needsAudio({ phase, isOnHold }: CallState): boolean {
   return !isOnHold && phase !== "ringing" && phase !== "starting";
 }
+
+/** Why the app cannot activate the session, as CallKit's number; null where it can (AUD-10). */
+export function whyNotActivatable(
+  { calls }: { readonly calls: readonly CallState[] },
+): number | null {
+  const isTaken = calls.some((call) => needsAudio(call) && typeof call.owner !== "number") ||
+    calls.some(({ isOnHold, owner }) => isOnHold && typeof owner === "number");
+  return isTaken ? INSUFFICIENT_PRIORITY : null;
+}
+
+/** AVAudioSession.ErrorCode.insufficientPriority. */
+const INSUFFICIENT_PRIORITY = 561_017_449;

@@ -2,20 +2,29 @@ import type { Instant } from "../../call/mod.ts";
 import { commit } from "./commit.ts";
 import { close } from "./completing.ts";
 import { endCall } from "./ending.ts";
-import { type ActionState, type CallState, hasOpen, type State } from "./state.ts";
+import { type ActionState, hasOpen, type State, type TransactionState } from "./state.ts";
+import { begin } from "./providers.ts";
 import type { Turn } from "./turn.ts";
 
 /** When the system next has something to do by itself; null while it waits for nobody. */
 export function nextDue(state: State): Instant | null {
   let due = Infinity;
   for (const { stage, actions } of state.transactions) {
-    if (stage === "waiting") continue;
+    if (!hasClock(stage)) continue;
     for (const { isOpen, dueAt } of actions) if (isOpen && dueAt < due) due = dueAt;
   }
   for (const { ringDueAt } of state.calls) {
     if (ringDueAt !== null && ringDueAt < due) due = ringDueAt;
   }
+  for (const { beginsAt } of state.providers) {
+    if (beginsAt !== null && beginsAt < due) due = beginsAt;
+  }
   return due === Infinity ? null : due as Instant;
+}
+
+/** Whether the clock of a transaction runs: not before it can be put to an app. */
+function hasClock(stage: TransactionState["stage"]): boolean {
+  return stage !== "waiting" && stage !== "orphaned";
 }
 
 /** Lets everything lapse that was due up to a moment, in the order of the deadlines. */
@@ -25,27 +34,30 @@ export function lapse(turn: Turn, until: Instant): void {
     if (due === null || due > until) return;
     const action = dueAction(turn.state, due);
     if (action) timeOut(turn, action);
+    else if (turn.state.providers.some(({ beginsAt }) => beginsAt === due)) begin(turn);
     else ringOut(turn, due);
   }
 }
 
+interface DueAction {
+  readonly owner: TransactionState["owner"];
+  readonly found: ActionState;
+}
+
 function dueAction(state: State, due: Instant): DueAction | undefined {
-  for (const { stage, provider, actions } of state.transactions) {
-    if (stage === "waiting") continue;
+  for (const { stage, owner, actions } of state.transactions) {
+    if (!hasClock(stage)) continue;
     const found = actions.find(({ isOpen, dueAt }) => isOpen && dueAt === due);
-    if (found) return { provider, found };
+    if (found) return { owner, found };
   }
   return undefined;
 }
 
-interface DueAction {
-  readonly provider: number;
-  readonly found: ActionState;
-}
-
 /** The deadline passed: the action counts as failed, and the app is told once (rule TMO-02). */
-function timeOut(turn: Turn, { provider, found }: DueAction): void {
-  turn.tell({ lane: "delegate", kind: "timedOut", provider, action: found.action });
+function timeOut(turn: Turn, { owner, found }: DueAction): void {
+  if (owner !== "orphan") {
+    turn.tell({ lane: "delegate", kind: "timedOut", provider: owner, action: found.action });
+  }
   close(turn, "failed", ({ action }) => action.id === found.action.id);
 }
 
@@ -56,13 +68,9 @@ function timeOut(turn: Turn, { provider, found }: DueAction): void {
 function ringOut(turn: Turn, due: Instant): void {
   const call = turn.state.calls.find(({ ringDueAt }) => ringDueAt === due);
   if (!call) return;
-  if (call.isEndOverdue) return endCall(turn, call.id);
+  if (call.isEndOverdue) return endCall(turn, call.id, "unanswered");
   turn.setCall(call.id, { ringDueAt: due + turn.state.profile.ringTimeoutMs as Instant });
-  if (!isBeingEnded(turn, call)) {
-    commit(turn, call.provider, "system", [{ kind: "endCall", callId: call.id }]);
+  if (!hasOpen(turn.state, call.id, "endCall")) {
+    commit(turn, "system", [{ kind: "endCall", callId: call.id }]);
   }
-}
-
-function isBeingEnded(turn: Turn, call: CallState): boolean {
-  return hasOpen(turn.state, call.id, "endCall");
 }

@@ -1,11 +1,5 @@
 import type { CallAction, TransactionId } from "../../actions/mod.ts";
-import type {
-  Call,
-  CallId,
-  IncomingCallErrorCode,
-  Instant,
-  RequestErrorCode,
-} from "../../call/mod.ts";
+import type { Call, CallErrorData, CallId, Instant } from "../../call/mod.ts";
 import type { ProviderNumber } from "./state.ts";
 
 /** An action on its way to the app. */
@@ -17,10 +11,8 @@ export interface OfferedAction {
 }
 
 /** Why something was refused, and the sentence for people. */
-export interface Refusal<Code> {
-  /** Why, by our name. */
-  readonly code: Code;
-  /** The sentence: what could not be done, the state now, and the way out. */
+export interface Refusal extends CallErrorData {
+  /** What could not be done, the state now, and the way out. */
   readonly message: string;
 }
 
@@ -59,13 +51,13 @@ export type CompletionEffect =
     readonly kind: "incomingSettled";
     readonly report: number;
     readonly callId: CallId;
-    readonly refusal: Refusal<IncomingCallErrorCode> | null;
+    readonly refusal: Refusal | null;
   }
   | {
     readonly lane: "completion";
     readonly kind: "requestSettled";
     readonly request: number;
-    readonly refusal: Refusal<RequestErrorCode> | null;
+    readonly refusal: Refusal | null;
   };
 
 /** A call that appeared, changed or ended. */
@@ -78,11 +70,19 @@ export interface ObserverEffect {
   readonly call: Call;
 }
 
+/** What happens to the app's process. */
+export interface ProcessEffect {
+  /** On no lane: it happens at once. */
+  readonly lane: "process";
+  /** Always this word. */
+  readonly kind: "terminated";
+}
+
 /**
  * What leaves the system. Effects of one lane keep their order; between lanes the platform leaves the
  * order free (CONTRACT 4.2), and so does the shell.
  */
-export type Effect = DelegateEffect | CompletionEffect | ObserverEffect;
+export type Effect = DelegateEffect | CompletionEffect | ObserverEffect | ProcessEffect;
 
-/** The name of a lane. */
-export type Lane = Effect["lane"];
+/** The name of a lane whose turn is free; what happens to a process happens at once. */
+export type Lane = Exclude<Effect["lane"], "process">;

@@ -1,5 +1,14 @@
 import type { CallId } from "../../call/mod.ts";
-import { type CallState, hasOpen, isInFront, type State } from "./state.ts";
+import { groupCount, isTogether, membersOf } from "./groups.ts";
+import {
+  callOf,
+  type CallState,
+  hasOpen,
+  isInFront,
+  isOwn,
+  providerOf,
+  type State,
+} from "./state.ts";
 
 /** What the user can do with the phone's own screens, by kind. */
 export interface GestureMap {
@@ -13,14 +22,20 @@ export interface GestureMap {
   decline: { readonly callId: CallId };
   /** Ends a call that does not ring. */
   end: { readonly callId: CallId };
-  /** Holds or resumes a call. */
+  /** Holds or resumes a call, with those who talk together with it. */
   setHeld: { readonly callId: CallId; readonly isOnHold: boolean };
-  /** Exchanges the call on hold for those in front. */
+  /** Exchanges what is on hold for what is in front. */
   swap: { readonly callId: CallId };
+  /** Lets a call on hold talk together with what is in front. */
+  merge: { readonly callId: CallId };
+  /** Talks to one of a group alone; the others are put on hold. */
+  split: { readonly callId: CallId };
   /** Mutes or unmutes a call. */
   setMuted: { readonly callId: CallId; readonly isMuted: boolean };
-  /** Presses one key of the keypad. */
-  playDtmf: { readonly callId: CallId; readonly digit: string };
+  /** Presses keys; what follows a soft pause (`,`) or a hard one (`;`) comes as a whole. */
+  playDtmf: { readonly callId: CallId; readonly digits: string };
+  /** Translates a call, or no longer. */
+  setTranslating: { readonly callId: CallId; readonly isTranslating: boolean };
 }
 
 /** The name of a gesture. */
@@ -33,21 +48,36 @@ export type Gesture = { [K in GestureKind]: { readonly kind: K } & GestureMap[K]
  * Why the phone does not offer a gesture now, as the second half of a sentence; null where it does.
  */
 export function whyNotOffered(state: State, gesture: Gesture): string | null {
-  const call = state.calls.find(({ id }) => id === gesture.callId);
+  const call = callOf(state, gesture.callId);
   if (!call) return "there is no such call";
   if (hasOpen(state, call.id, "endCall")) return "it is being ended";
-  return OFFERS[gesture.kind](state, call, gesture as never);
+  return ask(state, call, gesture.kind, gesture);
 }
 
-type Offer<K extends GestureKind> = (
+function ask<K extends GestureKind>(
   state: State,
   call: CallState,
+  kind: K,
   gesture: GestureMap[K],
-) => string | null;
+): string | null {
+  const offers: Offers = OFFERS;
+  return offers[kind](state, call, gesture);
+}
 
-const OFFERS: { readonly [K in GestureKind]: Offer<K> } = {
+type Offers = {
+  readonly [K in GestureKind]: (
+    state: State,
+    call: CallState,
+    gesture: GestureMap[K],
+  ) => string | null;
+};
+
+const OFFERS: Offers = {
   answer(state, call) {
-    if (othersInFront(state, call).length === 0) return whyNotAnswerable(state, call);
+    const others = othersInFront(state, call).filter(({ phase }) =>
+      phase === "active" || !state.quirks.includes("plainAcceptForUnconnected")
+    );
+    if (others.length === 0) return whyNotAnswerable(state, call);
     return "another call is in front: hold and accept, or end and accept";
   },
   holdAndAccept(state, call) {
@@ -76,6 +106,19 @@ const OFFERS: { readonly [K in GestureKind]: Offer<K> } = {
     if (others.length === 0) return "no other call is in front: just resume it";
     return others.every(({ info }) => info.supportsHolding) ? null : "the other cannot be held";
   },
+  merge(state, call) {
+    if (!isOwn(call) || call.phase !== "active" || !call.isOnHold) return "it is not on hold";
+    const [other] = othersInFront(state, call);
+    if (!other) return "no other call is in front";
+    if (call.group !== null && other.group !== null) return "both talk together with others";
+    const [joining, joined] = mergeOf(call, other);
+    return whyNotGroupable(state, joining, joined);
+  },
+  split(state, call) {
+    if (call.group === null) return "it talks together with nobody";
+    if (!call.info.supportsUngrouping) return "it cannot leave a group";
+    return leavesRoom(state, call) ? null : "one more group does not fit the limit of call groups";
+  },
   setMuted(_state, call, { isMuted }) {
     if (call.phase === "ringing" || call.phase === "starting") return `it is ${call.phase}`;
     return call.isMuted === isMuted ? `it is ${isMuted ? "" : "not "}muted` : null;
@@ -85,23 +128,62 @@ const OFFERS: { readonly [K in GestureKind]: Offer<K> } = {
     if (call.isOnHold) return "it is on hold";
     return call.info.supportsDtmf ? null : "it does not support DTMF";
   },
+  setTranslating(state, call, { isTranslating }) {
+    if (call.phase !== "active") return `it is ${call.phase}`;
+    const isSupported = providerOf(state, call.owner)?.configuration.supportsAudioTranslation;
+    if (!isSupported) return "its provider does not support translation";
+    if (call.isTranslating === isTranslating) {
+      return isTranslating ? "it is translated" : "it is not translated";
+    }
+    return null;
+  },
 };
+
+/** Which of two calls joins the other when they are merged: the one that is alone. */
+export function mergeOf(
+  call: CallState,
+  other: CallState,
+): readonly [joining: CallState, joined: CallState] {
+  return call.group === null ? [call, other] : [other, call];
+}
 
 function whyNotAnswerable(state: State, call: CallState): string | null {
   if (call.phase !== "ringing") return `it is ${call.phase}`;
   return hasOpen(state, call.id, "answerCall") ? "it is being answered" : null;
 }
 
-/** The calls that have to make room before this one can be in front. */
-export function othersInFront(state: State, call: CallState): readonly CallState[] {
-  return state.calls.filter((other) => other.id !== call.id && isInFront(state, other));
+/** Why two calls cannot talk together, as the second half of a sentence; null where they can. */
+export function whyNotGroupable(state: State, call: CallState, other: CallState): string | null {
+  if (call.id === other.id || isTogether(call, other)) return "they talk together";
+  if (call.owner !== other.owner) return "the calls are of different apps";
+  if (call.phase !== "active" || other.phase !== "active") return "both must be connected";
+  if (!call.info.supportsGrouping || !other.info.supportsGrouping) return "one cannot be grouped";
+  const limit = providerOf(state, call.owner)?.configuration.maximumCallsPerCallGroup ?? 0;
+  if (membersOf(state, other).length < limit) return null;
+  return "one more call does not fit the limit of calls in a group";
 }
 
-/** Whether the calls that are not being ended are more than the provider's groups. */
-export function isBeyondLimit(state: State, call: CallState): boolean {
-  const provider = state.providers.find(({ number }) => number === call.provider);
-  const live = state.calls.filter(({ id, phase }) =>
-    id === call.id || phase !== "ringing" && !hasOpen(state, id, "endCall")
+/** Whether the provider's limit of groups lets a call leave its group. */
+export function leavesRoom(state: State, call: CallState): boolean {
+  const limit = providerOf(state, call.owner)?.configuration.maximumCallGroups ?? 0;
+  return groupCount(state, ({ owner, phase }) => owner === call.owner && phase !== "ringing") <
+    limit;
+}
+
+/** The calls that have to make room before this one can be in front. */
+export function othersInFront(state: State, call: CallState): readonly CallState[] {
+  return state.calls.filter((other) =>
+    other.id !== call.id && !isTogether(other, call) && isInFront(state, other)
   );
-  return provider !== undefined && live.length > provider.configuration.maximumCallGroups;
+}
+
+/** Whether the call, once it is answered, makes one group more than the provider may have. */
+export function isBeyondLimit(state: State, call: CallState): boolean {
+  const provider = providerOf(state, call.owner);
+  if (!provider) return false;
+  const groups = groupCount(
+    state,
+    ({ id, owner, phase }) => owner === call.owner && (id === call.id || phase !== "ringing"),
+  );
+  return groups > provider.configuration.maximumCallGroups;
 }

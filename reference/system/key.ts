@@ -1,4 +1,5 @@
 import type { CallAction } from "../../actions/mod.ts";
+import { membersOf } from "./groups.ts";
 import type { CallState, State, TransactionState } from "./state.ts";
 
 /**
@@ -8,12 +9,14 @@ import type { CallState, State, TransactionState } from "./state.ts";
 export function keyOf(state: State): string {
   const calls = state.calls.map((call) => callKey(state, call)).sort();
   const providers = state.providers.length;
-  return `${providers}p ${calls.join(" ")}${state.audio === null ? "" : " audio"}`;
+  return `${providers}p ${calls.join(" ")}${state.audio.holder === null ? "" : " audio"}`;
 }
 
 function callKey(state: State, call: CallState): string {
   const flags = [
+    typeof call.owner === "number" ? "" : call.owner,
     call.isOutgoing ? "out" : "in",
+    call.group === null ? "" : `of${membersOf(state, call).length}`,
     call.isOnHold ? "held" : "",
     call.isMuted ? "muted" : "",
     call.info.supportsHolding ? "" : "unholdable",

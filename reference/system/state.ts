@@ -3,14 +3,25 @@ import type {
   CallId,
   CallPhase,
   CallUpdate,
+  ErrorCode,
+  ErrorDomain,
   Instant,
   ProviderConfiguration,
-  RequestErrorCode,
 } from "../../call/mod.ts";
+import type { Line, QuirkName } from "../../phone/mod.ts";
 import type { Profile } from "../../profile/mod.ts";
+import { type Environment, INITIAL_ENVIRONMENT } from "./environment.ts";
+import { type Freedoms, INITIAL_FREEDOMS } from "./freedoms.ts";
+import type { RecentsEntry } from "./recents_entry.ts";
 
 /** Numbers providers in the order in which they were made. */
 export type ProviderNumber = number;
+
+/**
+ * Whose a call is: a provider's; an orphan's, whose app has died; or none of the app's, but the
+ * phone's own or another app's.
+ */
+export type Owner = ProviderNumber | "orphan" | Line;
 
 /** All that the system remembers. It holds live things only, so it does not grow with time. */
 export interface State {
@@ -20,33 +31,51 @@ export interface State {
   readonly profile: Profile;
   /** Where ids come from: the seed, and how many were given. */
   readonly ids: { readonly seed: number; readonly given: number };
+  /** The phone's settings, and what the app may do on it. */
+  readonly environment: Environment;
+  /** Oddities of the real system that are switched on. */
+  readonly quirks: readonly QuirkName[];
+  /** How the system uses what the platform leaves free. */
+  readonly freedoms: Freedoms;
   /** The providers that were not invalidated, oldest first. */
   readonly providers: readonly ProviderState[];
   /** The live calls, oldest first. */
   readonly calls: readonly CallState[];
   /** The accepted transactions with an open action, oldest first. */
   readonly transactions: readonly TransactionState[];
-  /** Which provider the audio session is active for. */
-  readonly audio: ProviderNumber | null;
-  /** Requests that the environment will have refused: the next with such an action. */
+  /** The audio session. */
+  readonly audio: AudioState;
+  /** Refusals that the environment has ready, each for the next that fits. */
   readonly refusals: readonly ArmedRefusal[];
+  /** The calls that ended, newest first, as far back as a phone keeps them. */
+  readonly recents: readonly RecentsEntry[];
+  /** Ids of calls that are being torn down (a quirk), with the moment at which they are free. */
+  readonly tornDown: readonly { readonly id: CallId; readonly until: Instant }[];
+  /** What the app still owes for a push, and how often it failed to pay. */
+  readonly push: PushState;
 }
 
 /** A provider that is in service. */
 export interface ProviderState {
-  /** Which provider it is. */
+  /** Names it. */
   readonly number: ProviderNumber;
-  /** What it was last configured with. */
+  /** What it is configured with now. */
   readonly configuration: ProviderConfiguration;
+  /** `waiting`: not begun yet. `lost`: after a reset, where the quirk says so. */
+  readonly status: "waiting" | "begun" | "lost";
+  /** When it begins at the latest, while it waits; null: not before the service is ready. */
+  readonly beginsAt: Instant | null;
+  /** Whether the app has requested anything since it was made. */
+  readonly isFresh: boolean;
 }
 
 /** A live call. That it is being answered or ended shows in its open actions. */
 export interface CallState {
-  /** Names the call. */
+  /** Names it. */
   readonly id: CallId;
-  /** Whose call it is. */
-  readonly provider: ProviderNumber;
-  /** Whether this device placed the call; constant. */
+  /** Whose it is. */
+  readonly owner: Owner;
+  /** Whether this device placed it. */
   readonly isOutgoing: boolean;
   /** How far it has come. */
   readonly phase: CallPhase;
@@ -54,14 +83,24 @@ export interface CallState {
   readonly isOnHold: boolean;
   /** Whether its microphone is silent. */
   readonly isMuted: boolean;
+  /** Whether it is translated. */
+  readonly isTranslating: boolean;
+  /** Calls of one number talk together; null: alone. */
+  readonly group: number | null;
   /** All updates merged over the profile's capabilities. */
   readonly info: Required<CallUpdate>;
+  /** When it appeared. */
+  readonly begunAt: Instant;
+  /** When both could talk; null: not yet. */
+  readonly connectedAt: Instant | null;
   /** When a ringing call has rung long enough. */
   readonly ringDueAt: Instant | null;
   /** Whether an end of the ringing call was not fulfilled: the next ring time-out just ends it. */
   readonly isEndOverdue: boolean;
   /** Whether the system gave the call up: it ends however its end action is completed. */
   readonly isDoomed: boolean;
+  /** Whether it came in front of a call that is not the app's. */
+  readonly hasInterrupted: boolean;
 }
 
 /** Who asked for a transaction. */
@@ -69,18 +108,19 @@ export type Origin = "app" | "user" | "system";
 
 /** An accepted transaction with an open action. */
 export interface TransactionState {
-  /** Names the transaction. */
+  /** Names it. */
   readonly id: TransactionId;
-  /** Whose delegate performs it. */
-  readonly provider: ProviderNumber;
+  /** Whose calls it is about. */
+  readonly owner: ProviderNumber | "orphan";
   /** Who asked for it. */
   readonly origin: Origin;
   /**
-   * `waiting`: a DTMF action behind another of its call (rule DTM-01). `asked`: the app is asked
-   * whether it executes the whole. `performing`: the app has the actions.
+   * `waiting`: a DTMF action behind another of its call (rule DTM-01). `orphaned`: no app is there
+   * to be asked. `asked`: the app is asked whether it executes the whole. `performing`: the app has
+   * the actions, all at once or one by one. `executing`: it took the whole on itself.
    */
-  readonly stage: "waiting" | "asked" | "performing";
-  /** Its actions in order, the complete ones included. */
+  readonly stage: "waiting" | "orphaned" | "asked" | "performing" | "executing";
+  /** Its actions, in order. */
   readonly actions: readonly ActionState[];
 }
 
@@ -88,18 +128,38 @@ export interface TransactionState {
 export interface ActionState {
   /** The action. */
   readonly action: CallAction;
-  /** Whether it is not complete. */
+  /** Whether it is not completed. */
   readonly isOpen: boolean;
+  /** Whether the app was given it. */
+  readonly isGiven: boolean;
   /** Its deadline. */
   readonly dueAt: Instant;
 }
 
+/** The device's audio, which one holds at a time. */
+export interface AudioState {
+  /** The provider that was told that the session is active for it. */
+  readonly holder: ProviderNumber | null;
+  /** Whether the app activated the session itself: then the system does not tell it (AUD-05). */
+  readonly isPoisoned: boolean;
+}
+
 /** A refusal that the environment has ready. */
 export interface ArmedRefusal {
-  /** Which kind of action it waits for. */
-  readonly action: ActionKind;
-  /** Why the request is refused then. */
-  readonly code: RequestErrorCode;
+  /** The next report of an incoming call, or the next request with such an action. */
+  readonly on: "report" | ActionKind;
+  /** The domain of the error. */
+  readonly domain: ErrorDomain;
+  /** Its code. */
+  readonly code: ErrorCode;
+}
+
+/** What an app owes for a VoIP push (rules PUSH-01, PUSH-02). */
+export interface PushState {
+  /** The push whose handler runs, if a call must be reported before it returns. */
+  readonly owed: number | null;
+  /** How often the app did not. */
+  readonly failures: number;
 }
 
 /** The state of a phone that was just switched on. */
@@ -108,11 +168,17 @@ export function initialState(profile: Profile, seed: number, now: Instant): Stat
     now,
     profile,
     ids: { seed, given: 0 },
+    environment: INITIAL_ENVIRONMENT,
+    quirks: [],
+    freedoms: INITIAL_FREEDOMS,
     providers: [],
     calls: [],
     transactions: [],
-    audio: null,
+    audio: { holder: null, isPoisoned: false },
     refusals: [],
+    recents: [],
+    tornDown: [],
+    push: { owed: null, failures: 0 },
   };
 }
 
@@ -122,8 +188,13 @@ export function callOf(state: State, id: CallId): CallState | undefined {
 }
 
 /** Finds a provider in service. */
-export function providerOf(state: State, number: ProviderNumber): ProviderState | undefined {
-  return state.providers.find((provider) => provider.number === number);
+export function providerOf(state: State, owner: Owner): ProviderState | undefined {
+  return state.providers.find(({ number }) => number === owner);
+}
+
+/** Whether the call is the app's, be it alive or dead. */
+export function isOwn({ owner }: Pick<CallState, "owner">): boolean {
+  return typeof owner === "number" || owner === "orphan";
 }
 
 /** Finds an open action. */

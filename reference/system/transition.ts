@@ -1,17 +1,27 @@
 import type { Call } from "../../call/mod.ts";
 import { handOverAudio } from "./audio.ts";
-import { takeExecuteAnswer } from "./commit.ts";
+import { giveNext, takeExecuteAnswer } from "./commit.ts";
 import { takeCompletion } from "./completing.ts";
 import { lapse } from "./deadlines.ts";
 import type { Effect } from "./effect.ts";
 import { endCall } from "./ending.ts";
+import { doByPhone, takeForeignCall, takeForeignEnd, takeForeignStart } from "./foreign.ts";
 import { takeGesture } from "./gesturing.ts";
+import { takeHeadset } from "./headset.ts";
 import { takeIncoming } from "./incoming.ts";
 import type { Input, InputKind, InputOf } from "./input.ts";
 import { takeConnected, takeConnecting } from "./outgoing.ts";
-import { takeConfiguration, takeInvalidation, takeProvider, takeReset } from "./providers.ts";
+import {
+  begin,
+  takeConfiguration,
+  takeDeath,
+  takeInvalidation,
+  takeProvider,
+  takeReset,
+} from "./providers.ts";
+import { takePush, takePushHandled } from "./push.ts";
 import { takeRequest } from "./requesting.ts";
-import { callOf, type CallState, type State } from "./state.ts";
+import { callOf, type CallState, isOwn, type State } from "./state.ts";
 import { Turn } from "./turn.ts";
 
 /**
@@ -24,7 +34,9 @@ export function transition(state: State, input: Input): readonly [State, readonl
   if (input.at > state.now) turn.set({ now: input.at });
   lapse(turn, turn.state.now - 1 as typeof input.at);
   take(turn, input);
-  handOverAudio(turn);
+  doByPhone(turn);
+  handOverAudio(turn, state.calls);
+  giveNext(turn);
   notifyObservers(turn, state.calls);
   return [turn.state, turn.effects];
 }
@@ -38,24 +50,50 @@ type Chapters = { readonly [K in InputKind]: (turn: Turn, input: InputOf<K>) => 
 
 const CHAPTERS: Chapters = {
   providerCreated: takeProvider,
+  serviceBegan: begin,
   configurationSet: takeConfiguration,
   invalidated: takeInvalidation,
   incomingReported: takeIncoming,
   callUpdated(turn, { callId, update }) {
     const call = callOf(turn.state, callId);
-    if (call) turn.setCall(callId, { info: { ...call.info, ...update } });
+    if (call && isOwn(call)) turn.setCall(callId, { info: { ...call.info, ...update } });
   },
   outgoingConnecting: (turn, { callId }) => takeConnecting(turn, callId),
-  outgoingConnected: (turn, { callId }) => takeConnected(turn, callId),
-  callEndReported: (turn, { callId }) => endCall(turn, callId),
+  outgoingConnected: (turn, { callId, connectedAt }) => takeConnected(turn, callId, connectedAt),
+  callEndReported(turn, { callId, reason, endedAt }) {
+    const call = callOf(turn.state, callId);
+    if (call && isOwn(call)) endCall(turn, callId, reason, endedAt);
+  },
   requested: takeRequest,
   executeAnswered: (turn, input) => takeExecuteAnswer(turn, input.transactionId, input.isExecuting),
   completed: takeCompletion,
+  sessionSetActive(turn, { isActive }) {
+    const { audio } = turn.state;
+    turn.set({ audio: { ...audio, isPoisoned: isActive && audio.holder === null } });
+  },
+  pushDelivered: takePush,
+  pushHandled: takePushHandled,
+  processDied: takeDeath,
   userGestured: (turn, { gesture }) => takeGesture(turn, gesture),
+  headsetPressed: (turn, { key }) => takeHeadset(turn, key),
+  foreignCalled: takeForeignCall,
+  foreignStarted: takeForeignStart,
+  foreignEnded: takeForeignEnd,
   timePassed: (turn) => lapse(turn, turn.state.now),
   serviceReset: takeReset,
-  refusalArmed(turn, { action, code }) {
-    turn.set({ refusals: [...turn.state.refusals, { action, code }] });
+  refusalArmed(turn, { on, domain, code }) {
+    turn.set({ refusals: [...turn.state.refusals, { on, domain, code }] });
+  },
+  environmentSet(turn, { settings }) {
+    turn.set({ environment: { ...turn.state.environment, ...settings } });
+    if (turn.state.freedoms.begins === "atOnce") begin(turn);
+  },
+  quirkSet(turn, { quirk, isOn }) {
+    const others = turn.state.quirks.filter((each) => each !== quirk);
+    turn.set({ quirks: isOn ? [...others, quirk] : others });
+  },
+  freedomsSet(turn, { freedoms }) {
+    turn.set({ freedoms: { ...turn.state.freedoms, ...freedoms } });
   },
 };
 

@@ -1,8 +1,8 @@
-import type { ActionId, TransactionId } from "../../actions/mod.ts";
+import type { ActionId, ActionRequest, TransactionId } from "../../actions/mod.ts";
 import type { CallId } from "../../call/mod.ts";
-import type { DelegateEffect, Effect } from "./effect.ts";
+import type { DelegateEffect, Effect, Refusal } from "./effect.ts";
 import { mintUuid } from "./mint.ts";
-import type { CallState, State, TransactionState } from "./state.ts";
+import type { ArmedRefusal, CallState, State, TransactionState } from "./state.ts";
 
 /**
  * One transition under way: the state so far and what it does to the world. The chapters change it
@@ -11,6 +11,8 @@ import type { CallState, State, TransactionState } from "./state.ts";
 export class Turn {
   state: State;
   readonly effects: Effect[] = [];
+  /** What the phone does by itself with calls that are not the app's, when the input is taken in. */
+  readonly byPhone: ActionRequest[] = [];
 
   constructor(state: State) {
     this.state = state;
@@ -46,6 +48,15 @@ export class Turn {
         ? this.state.transactions.filter(({ id }) => id !== changed.id)
         : this.state.transactions.map((each) => each.id === changed.id ? changed : each),
     });
+  }
+
+  /** Takes the refusal that the environment has ready for one of these; null where it has none. */
+  armedRefusal(on: readonly ArmedRefusal["on"][], what: string): Refusal | null {
+    const armed = this.state.refusals.find((each) => on.includes(each.on));
+    if (!armed) return null;
+    this.set({ refusals: this.state.refusals.filter((each) => each !== armed) });
+    const { domain, code } = armed;
+    return { domain, code, message: `Cannot ${what}: the environment was told to refuse it` };
   }
 
   /** A fresh id, decided by the seed and how many were given. */

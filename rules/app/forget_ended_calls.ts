@@ -52,7 +52,7 @@ export const forgetEndedCalls: Rule = {
 
 /** A call that ended while its report was under way has a rule of its own, and so has a reset. */
 function isKnownToTheApp({ by, wasSettled, call }: EndedCall): boolean {
-  return wasSettled && !call.hasOutlivedReset &&
+  return wasSettled && !call.hasOutlivedReset && !call.isOrphan &&
     (by === "endAction" || by === "report" || by === "failure");
 }
 

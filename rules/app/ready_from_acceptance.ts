@@ -61,8 +61,8 @@ export const readyFromAcceptance: Rule = {
         });
       },
       rested(event) {
-        const ghost = [...world.ended.values()].find(({ id, by, wasSettled, isSeenEnded }) =>
-          !wasSettled && world.appList.includes(id) &&
+        const ghost = [...world.ended.values()].find(({ id, by, call, wasSettled, isSeenEnded }) =>
+          !wasSettled && !call.isOrphan && world.appList.includes(id) &&
           (by === "endAction" || by === "report" || by === "reset" && isSeenEnded)
         );
         if (!ghost) return;

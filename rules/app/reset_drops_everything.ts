@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import type { Leg } from "../../trace/mod.ts";
 import { lists, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { header, SPEAKERBOX } from "../source.ts";
@@ -39,7 +40,7 @@ export const resetDropsEverything: Rule = {
           if (world.calls.get(id)?.hasOutlivedReset) continue;
           const left = world.media.has(id)
             ? "media that still runs"
-            : world.legs.has(id)
+            : isKnownLeg(world.legs.get(id))
             ? `a network leg that is still ${world.legs.get(id)}`
             : world.appList.includes(id)
             ? "a call that the app still lists"
@@ -58,3 +59,8 @@ export const resetDropsEverything: Rule = {
     };
   },
 };
+
+/** Whether the app knows of the leg; one that waits it has not been told of. */
+function isKnownLeg(leg: Leg | undefined): boolean {
+  return leg !== undefined && leg !== "waiting";
+}

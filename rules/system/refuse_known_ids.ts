@@ -33,6 +33,7 @@ export const refuseKnownIds: Rule = {
       },
       incomingSettled(event) {
         if (!doomed.delete(event.report)) return;
+        if (event.error && world.hurdles.size > 0) return; // Any reason that applies will do (OQ-11).
         exercised();
         if (event.error?.code === "callIdAlreadyExists") return;
         breaches.set(event, event.error ? event.error.code : "taken as a call of its own");

@@ -22,7 +22,9 @@ export const refuseUnknownCalls: Rule = {
     const doomed = new Map<number, EventOf<"requested">>();
     const armed: ActionKind[] = [];
     return {
-      refusalArmed: ({ action }) => void armed.push(action),
+      refusalArmed({ on }) {
+        if (on !== "report") armed.push(on);
+      },
       requested(event) {
         const [only] = event.actions;
         const place = armed.findIndex((kind) => event.actions.some((each) => each.kind === kind));

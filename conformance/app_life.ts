@@ -1,0 +1,97 @@
+import type { CallId, ProviderConfiguration } from "../call/mod.ts";
+import type { AppProcess, CallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
+import type { Trace } from "../trace/mod.ts";
+import type { AppSubject, Phone } from "./adapter.ts";
+import {
+  ActionRecorder,
+  Mortal,
+  type Numbers,
+  type PushFacts,
+  recordAudioSession,
+  recordController,
+  recordEngine,
+  recordIntents,
+  recordProvider,
+  recordPushRegistry,
+} from "./recorder/mod.ts";
+import { WatchedClock } from "./watched_clock.ts";
+
+/** What every life of an app on a stage has in common. */
+export interface LifeParts {
+  readonly trace: Trace;
+  readonly system: CallSystem;
+  readonly engine: EngineDouble;
+  readonly clock: VirtualClock;
+  /** What a provider is configured with beside what the app wants. */
+  readonly configuration: Partial<ProviderConfiguration>;
+  /** Numbers requests, reports and operations, over all lives. */
+  readonly numbers: Numbers;
+  /** Numbers providers, over all lives. */
+  readonly providers: Numbers;
+  /** What is known of the push that is being handed over. */
+  readonly push: () => PushFacts;
+  readonly newCallId: () => CallId;
+}
+
+/** One life of an app: from its launch to the death of its process, with every crossing recorded. */
+export class AppLife {
+  /** The app, once it is open. */
+  subject: AppSubject = { calls: () => [] };
+  /** Whether the app hears that the user wants to call from Recents. */
+  hearsIntents = false;
+  readonly #parts: LifeParts;
+  readonly #process: AppProcess;
+  readonly #mortal: Mortal;
+  readonly #clock: WatchedClock;
+
+  /** Begins with a launch. */
+  constructor(parts: LifeParts) {
+    this.#parts = parts;
+    this.#process = parts.system.launch();
+    this.#mortal = new Mortal(parts.trace);
+    this.#clock = new WatchedClock(parts.clock);
+    this.#mortal.append({ kind: "processStarted" });
+  }
+
+  /** Whether the app waits for a moment to come. */
+  get isWaiting(): boolean {
+    return this.#clock.isWaiting;
+  }
+
+  /** What the app does from now on did not happen. */
+  end(): void {
+    this.#mortal.die();
+    this.#clock.stop();
+    this.subject = { calls: () => [] };
+  }
+
+  /** The phone as the app gets it. */
+  phone(): Phone {
+    const { engine, numbers, push, newCallId } = this.#parts;
+    const mortal = this.#mortal;
+    const process = this.#process;
+    const actions = new ActionRecorder(mortal);
+    return {
+      provider: (configuration) =>
+        recordProvider(
+          process.provider({ ...configuration, ...this.#parts.configuration }),
+          this.#parts.providers.next++,
+          mortal,
+          actions,
+          numbers,
+        ),
+      controller: recordController(process.controller, mortal, numbers),
+      observer: process.observer,
+      audioSession: recordAudioSession(process.audioSession, mortal),
+      engine: mortal.hold(recordEngine(engine, mortal, numbers)),
+      clock: this.#clock,
+      pushRegistry: recordPushRegistry(process.pushRegistry, mortal, push),
+      setIntentHandler: (handler) => {
+        this.hearsIntents = handler !== null;
+        process.setIntentHandler(handler && recordIntents(handler, mortal));
+      },
+      storage: process.storage,
+      newCallId,
+    };
+  }
+}

@@ -1,0 +1,232 @@
+import type { Call, CallId } from "../call/mod.ts";
+import { ENGINE_END_CAUSES } from "../engine/mod.ts";
+import {
+  CAPABILITY_FLAGS,
+  type Kit,
+  type Slot,
+  type Step,
+  STEP_FORMS,
+  type StepKind,
+} from "../scenario/mod.ts";
+import type { World, WorldCall } from "../trace/mod.ts";
+import { stepsOf } from "./alphabet.ts";
+import type { Slots } from "./slots.ts";
+
+/** How many calls a walk has at once at most. */
+const MAXIMUM_CALLS = 3;
+
+/** What a step is drawn from. */
+export interface Situation {
+  readonly kit: Kit;
+  readonly world: World;
+  readonly slots: Slots;
+}
+
+/** The steps of a kit that need nothing but themselves. */
+const FREE: Readonly<Record<Kit, readonly StepKind[]>> = {
+  app: [
+    "engineWill",
+    "systemResets",
+    "systemSpeaks",
+    "systemPerforms",
+    "systemBegins",
+    "systemLapses",
+    "serviceBegins",
+    "headsetPresses",
+    "phoneTurns",
+    "phoneLists",
+    "phoneKnows",
+    "clock",
+  ],
+  system: [
+    "appWill",
+    "appRequestsNothing",
+    "systemResets",
+    "systemSpeaks",
+    "systemPerforms",
+    "systemBegins",
+    "systemLapses",
+    "serviceBegins",
+    "headsetPresses",
+    "phoneTurns",
+    "phoneLists",
+    "phoneKnows",
+    "clock",
+  ],
+  events: ["nativeEmits", "listenerAttaches", "listenerDetaches"],
+};
+
+/** Of those, the ones that may do the work of others. */
+const STRONG: ReadonlySet<StepKind> = new Set(["engineWill", "appWill", "systemResets", "clock"]);
+
+/** The steps that mean something now: what the phone, the app and the far side would offer. */
+export function enabledSteps(situation: Situation): ReadonlyMap<StepKind, readonly Step[]> {
+  const steps = new Map(FREE[situation.kit].map((kind) => [kind, stepsOf(kind)]));
+  for (const [kind, fitting] of Map.groupBy(fittingSteps(situation), ({ kind }) => kind)) {
+    steps.set(kind, fitting);
+  }
+  return steps;
+}
+
+/** The steps that may do now what several others do. */
+export function strongSteps(situation: Situation): readonly Step[] {
+  const free = FREE[situation.kit].filter((kind) => STRONG.has(kind)).flatMap(stepsOf);
+  return [...fittingSteps(situation), ...free];
+}
+
+/** The steps that mean something because of the calls that there are. */
+function fittingSteps({ kit, world, slots }: Situation): readonly Step[] {
+  if (kit === "events") return [];
+  if (!world.isRunning) return stepsWhileDead(world, slots);
+  const steps: Step[] = kit === "app" ? engineSteps(world, slots) : appSteps(world, slots);
+  const free = freeSlot(world, slots);
+  if (free !== undefined) steps.push(...stepsOfFree(kit, free, slots));
+  for (const call of world.calls.values()) {
+    const slot = slots.slotOf(call.id);
+    if (slot !== undefined) steps.push(...stepsOfCall(world, call, slot, slots));
+  }
+  for (const id of world.foreign) steps.push(...stepsOfForeign(world, id, slots));
+  if (kit === "app") steps.push({ kind: "appDies" });
+  return steps.filter((step) => STEP_FORMS[step.kind].kits.includes(kit));
+}
+
+const ADA = { kind: "generic", value: "ada" } as const;
+const BOB = { kind: "generic", value: "bob" } as const;
+
+/** What a call can begin with. */
+function stepsOfFree(kit: Kit, call: Slot, slots: Slots): readonly Step[] {
+  const steps: Step[] = [
+    { kind: "remoteCalls", call, from: ADA, isVideo: false },
+    { kind: "appStarts", call, to: BOB, isVideo: false },
+    { kind: "foreignCalls", call, line: "cellular" },
+    { kind: "foreignStarts", call, line: "otherApp" },
+  ];
+  if (kit === "app") {
+    for (const duty of ["unmarked", "required", "optional"] as const) {
+      steps.push({ kind: "pushBrings", call, from: ADA, duty, isTooLate: duty === "unmarked" });
+    }
+    if (slots.idOf(call) !== undefined) steps.push({ kind: "userCallsBack", call });
+  }
+  return steps;
+}
+
+/** The app's process does not run: it is launched, or a push or Recents launch it. */
+function stepsWhileDead(world: World, slots: Slots): readonly Step[] {
+  const steps: Step[] = [{ kind: "appLaunches" }];
+  const call = freeSlot(world, slots);
+  if (call !== undefined) {
+    steps.push({ kind: "pushBrings", call, from: ADA, duty: "unmarked", isTooLate: false });
+    if (slots.idOf(call) !== undefined) steps.push({ kind: "userCallsBack", call });
+  }
+  for (const { id } of world.calls.values()) {
+    const slot = slots.slotOf(id);
+    if (slot !== undefined) steps.push({ kind: "userEnds", call: slot });
+  }
+  return steps;
+}
+
+function stepsOfForeign(world: World, id: CallId, slots: Slots): readonly Step[] {
+  const call = slots.slotOf(id);
+  const seen = world.systemList.find((each) => each.id === id);
+  if (call === undefined || !seen) return [];
+  const steps: Step[] = [{ kind: "foreignEnds", call }];
+  if (!seen.hasConnected) {
+    steps.push({ kind: "userHoldsAndAccepts", call }, { kind: "userEndsAndAccepts", call });
+    return [...steps, { kind: "userAnswers", call }, { kind: "userDeclines", call }];
+  }
+  steps.push({ kind: "userEnds", call });
+  if (!seen.isOnHold) return [...steps, { kind: "userHolds", call }];
+  return [...steps, { kind: "userSwapsTo", call }, { kind: "userResumes", call }];
+}
+
+function stepsOfCall(world: World, of: WorldCall, call: Slot, slots: Slots): readonly Step[] {
+  const { id, isOutgoing, phase, isMuted } = of;
+  const steps: Step[] = [{ kind: "appEnds", call }];
+  for (const cause of ENGINE_END_CAUSES) steps.push({ kind: "remoteEnds", call, cause });
+  if (phase === "ringing") {
+    const kinds = hasOtherInFront(world, id)
+      ? ["userHoldsAndAccepts", "userEndsAndAccepts"] as const
+      : ["userAnswers"] as const;
+    for (const kind of kinds) steps.push({ kind, call });
+    steps.push({ kind: "userDeclines", call }, { kind: "appAnswers", call });
+    return steps;
+  }
+  steps.push({ kind: "userEnds", call });
+  if (isOutgoing && phase !== "active") {
+    steps.push({ kind: "remoteRings", call }, { kind: "remoteAnswers", call });
+    return steps;
+  }
+  steps.push({ kind: isMuted ? "userUnmutes" : "userMutes", call });
+  steps.push({ kind: isMuted ? "appUnmutes" : "appMutes", call });
+  steps.push({ kind: of.isTranslating ? "userStopsTranslating" : "userTranslates", call });
+  for (const isOn of [true, false]) steps.push({ kind: "remoteTurnsVideo", call, isOn });
+  for (const flag of CAPABILITY_FLAGS) steps.push({ kind: "appUpdates", call, flag, isOn: false });
+  return [...steps, ...stepsOfTalk(world, of, call, slots)];
+}
+
+/** What a call that is connected can do beside the others. */
+function stepsOfTalk(world: World, of: WorldCall, call: Slot, slots: Slots): readonly Step[] {
+  const steps: Step[] = [];
+  if (of.isOnHold) {
+    steps.push({ kind: hasOtherInFront(world, of.id) ? "userSwapsTo" : "userResumes", call });
+    steps.push({ kind: "userMerges", call }, { kind: "appResumes", call });
+  } else {
+    steps.push({ kind: "userHolds", call }, { kind: "appHolds", call });
+    for (const digits of ["5", "4,2"]) {
+      steps.push({ kind: "userPresses", call, digits }, { kind: "appPresses", call, digits });
+    }
+  }
+  if (of.group !== null) steps.push({ kind: "userSplits", call }, { kind: "appUngroups", call });
+  for (const other of world.calls.values()) {
+    const slot = slots.slotOf(other.id);
+    if (slot === undefined || other === of || other.phase !== "active") continue;
+    steps.push({ kind: "appGroups", call, with: slot });
+  }
+  return steps;
+}
+
+function hasOtherInFront(world: World, id: CallId): boolean {
+  const isOther = (call: WorldCall) => call.id !== id && call.phase !== "ringing" && !call.isOnHold;
+  const isForeign = (call: Call) =>
+    world.foreign.has(call.id) && call.hasConnected && !call.isOnHold;
+  return [...world.calls.values()].some(isOther) || world.systemList.some(isForeign);
+}
+
+function engineSteps(world: World, slots: Slots): Step[] {
+  const steps: Step[] = [];
+  for (const { operation, callId } of world.asks.values()) {
+    const call = slots.slotOf(callId);
+    if (call === undefined) continue;
+    steps.push({ kind: "engineCompletes", operation, call });
+    steps.push({ kind: "engineFails", operation, call });
+  }
+  for (const action of ["endCall", "setHeld", "startCall"] as const) {
+    const error = { domain: "requestTransaction", code: "unknown" } as const;
+    steps.push({ kind: "systemWillRefuse", action, error });
+  }
+  for (const code of ["unknown", "filteredByDoNotDisturb", "callIdAlreadyExists"] as const) {
+    steps.push({ kind: "systemWillRefuseReport", error: { domain: "incomingCall", code } });
+  }
+  return steps;
+}
+
+function appSteps(world: World, slots: Slots): Step[] {
+  const steps: Step[] = [];
+  for (const { action } of world.openActions) {
+    const call = slots.slotOf(action.callId);
+    if (call === undefined) continue;
+    steps.push({ kind: "appFulfills", action: action.kind, call });
+    steps.push({ kind: "appFails", action: action.kind, call });
+  }
+  return steps;
+}
+
+/** The first slot whose call is over, or that never had one; none where there are calls enough. */
+function freeSlot(world: World, slots: Slots): Slot | undefined {
+  if (world.calls.size >= MAXIMUM_CALLS) return undefined;
+  return ["a", "b", "c"].find((slot) => {
+    const id = slots.idOf(slot);
+    return id === undefined || !world.calls.has(id) && !world.legs.has(id) &&
+        !world.appList.includes(id) && !world.systemList.some((call) => call.id === id);
+  });
+}

@@ -1,0 +1,133 @@
+import type { ActionId, TransactionId } from "../actions/mod.ts";
+import type { Call, CallId } from "../call/mod.ts";
+import type { PerformedAction } from "./event.ts";
+import { leaveGroup } from "./world_groups.ts";
+import type { EndedBy, WorldAction, WorldCall, WorldState } from "./world_state.ts";
+
+/** A call appears that may not be allowed yet. */
+export function introduce(
+  world: WorldState,
+  id: CallId,
+  isOutgoing: boolean,
+  introducedBy: number,
+): void {
+  if (world.calls.has(id)) return;
+  const before = world.ended.get(id) ?? null;
+  world.ended.delete(id);
+  world.calls.set(id, {
+    id,
+    before,
+    isOutgoing,
+    introducedBy,
+    isAllowed: false,
+    phase: isOutgoing ? "starting" : "ringing",
+    isOnHold: false,
+    isMuted: false,
+    isTranslating: false,
+    group: null,
+    isHoldUnsure: false,
+    isOrphan: false,
+    isUnsure: false,
+    hasOutlivedReset: false,
+    seen: null,
+  });
+}
+
+/** The promise that a call was introduced by settled; a later introduction of it stays as it is. */
+export function settleIntroduction(
+  world: WorldState,
+  id: CallId,
+  isOutgoing: boolean,
+  by: number,
+  isAllowed: boolean,
+): void {
+  const isMeant = (call?: WorldCall) => call?.introducedBy === by && call.isOutgoing === isOutgoing;
+  const call = world.calls.get(id);
+  const ended = world.ended.get(id);
+  if (call && isMeant(call)) {
+    if (isAllowed) call.isAllowed = true;
+    else if (!call.isAllowed) {
+      world.calls.delete(id);
+      if (call.before) world.ended.set(id, call.before);
+    }
+  } else if (!call && ended && isMeant(ended.call)) {
+    if (!isAllowed && !ended.call.isAllowed) world.ended.delete(id);
+    ended.call.isAllowed ||= isAllowed;
+    if (isAllowed) revive(world, id, true);
+  }
+}
+
+/**
+ * A call that was introduced just before the app heard of a reset may have been taken before the
+ * reset, and is gone, or after it, and lives. What observers are told, and what is listed, decides.
+ */
+export function revive(world: WorldState, id: CallId, isUnsure: boolean): void {
+  const ended = world.ended.get(id);
+  if (ended?.by !== "reset" || ended.isSeenEnded) return;
+  world.ended.delete(id);
+  ended.call.isAllowed = true;
+  ended.call.isUnsure = isUnsure;
+  ended.call.hasOutlivedReset = true;
+  world.calls.set(id, ended.call);
+}
+
+/** Observers are told of a call that had ended: it outlived a reset, or its id was taken again. */
+export function appearAgain(world: WorldState, { id, isOutgoing }: Call): void {
+  const ended = world.ended.get(id);
+  if (ended?.isSeenEnded) introduce(world, id, isOutgoing, ended.call.introducedBy);
+  else if (ended) revive(world, id, true);
+}
+
+/** The app was given an action. */
+export function take(
+  world: WorldState,
+  { action, timeoutAt }: PerformedAction,
+  askedIn: TransactionId | null,
+): WorldAction {
+  const taken: WorldAction = { action, timeoutAt, askedIn, status: "open", isHandling: false };
+  world.actions.set(action.id, taken);
+  if (!world.calls.has(action.callId)) revive(world, action.callId, false);
+  const call = world.calls.get(action.callId);
+  if (call) {
+    call.isAllowed = true;
+    call.isUnsure = false;
+  }
+  return taken;
+}
+
+/** Drops what is known of an action once it is complete and its handler is done. */
+export function forget(world: WorldState, { action, status, isHandling }: WorldAction): void {
+  if (status !== "open" && !isHandling) world.actions.delete(action.id);
+}
+
+/** The handler of an action is done. */
+export function stopHandling(world: WorldState, id: ActionId): void {
+  const known = world.actions.get(id);
+  if (!known) return;
+  known.isHandling = false;
+  forget(world, known);
+}
+
+/** A call is over: it leaves its group, and its open actions are dropped. */
+export function end(world: WorldState, id: CallId, by: EndedBy): void {
+  const call = world.calls.get(id);
+  if (!call) return;
+  leaveGroup(world, call);
+  world.calls.delete(id);
+  const wasSettled = call.isOutgoing || !world.reports.has(call.introducedBy);
+  world.ended.set(id, { id, by, call, wasSettled, isSeenEnded: false });
+  for (const known of world.actions.values()) {
+    if (known.action.callId !== id || known.status !== "open") continue;
+    known.status = "dropped";
+    forget(world, known);
+  }
+}
+
+/** Every call and action is over. */
+export function endAll(world: WorldState, by: EndedBy): void {
+  for (const id of [...world.calls.keys()]) end(world, id, by);
+  for (const known of world.actions.values()) {
+    if (known.status === "open") known.status = "dropped";
+    forget(world, known);
+  }
+}
