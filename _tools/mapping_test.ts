@@ -1,10 +1,6 @@
-/**
- * The page that says what each name is called elsewhere: whether every name is on it, and whether it
- * is what the doc comments say now.
- */
+/** What each name is called elsewhere: whether every name says so. */
 import { assertEquals } from "@std/assert";
 import { contractNames, silences } from "./mapping/contract_names.ts";
-import { mappingPage } from "./mapping/mapping_page.ts";
 import { platformLines } from "./mapping/platform_lines.ts";
 
 Deno.test("platformLines reads lines that stand alone, also where they go on", () => {
@@ -40,9 +36,4 @@ Deno.test("silences names each exported name and platform that nothing is said o
 
 Deno.test("silences finds nothing in the contract", async () => {
   assertEquals(silences(await contractNames()), []);
-});
-
-Deno.test("docs/mapping.md is what deno task docs writes now", async () => {
-  const page = await Deno.readTextFile(new URL("../docs/mapping.md", import.meta.url));
-  assertEquals(page, await mappingPage());
 });

@@ -1,4 +1,4 @@
-import type { Instant } from "../call/mod.ts";
+import { type Instant, instant } from "../call/mod.ts";
 import type { ActionKind, ActionMap, FulfillDetails } from "./action_map.ts";
 
 /**
@@ -36,7 +36,11 @@ export interface Completion<K extends ActionKind = ActionKind> {
   readonly isComplete: boolean;
   /** When the system gives the action up. CallKit: `timeoutDate`. */
   readonly timeoutAt: Instant;
-  /** Says that the action has been done. */
+  /**
+   * Says that the action has been done.
+   *
+   * @throws {InvalidValueError} where a date in the details is no moment
+   */
   fulfill(details?: FulfillDetails[K]): void;
   /** Says that the action could not be done. */
   fail(): void;
@@ -85,13 +89,19 @@ export function performing<K extends ActionKind>(
 ): Performing<K> {
   const members: { [M in keyof Completion<K>]: PropertyDescriptor } = {
     isComplete: { get: () => behind.isComplete() },
-    timeoutAt: { value: behind.timeoutAt },
+    timeoutAt: { get: () => behind.timeoutAt },
     fulfill: {
-      value: (details?: FulfillDetails[K]) => behind.complete("fulfilled", details ?? {}),
+      value: (details?: FulfillDetails[K]) => behind.complete("fulfilled", checked(details ?? {})),
     },
     fail: { value: () => behind.complete("failed", {}) },
   };
   return Object.freeze(Object.defineProperties({ ...action }, members)) as Performing<K>;
+}
+
+/** The details, with every date in them a moment. */
+function checked<T extends object>(details: T): T {
+  for (const [name, value] of Object.entries(details)) if (name.startsWith("date")) instant(value);
+  return details;
 }
 
 /**
@@ -104,7 +114,7 @@ export function performing<K extends ActionKind>(
 export interface CompletionSource<K extends ActionKind> {
   /** Whether the action is complete now. */
   isComplete(): boolean;
-  /** The deadline. */
+  /** The deadline as it is now. */
   readonly timeoutAt: Instant;
   /** Hears every completion, also those that come too late. */
   complete(outcome: ActionOutcome, details: FulfillDetails[K]): void;

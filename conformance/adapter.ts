@@ -9,6 +9,7 @@ import type {
   PushRegistry,
 } from "../provider/mod.ts";
 import type { CallSystem, WorldControls } from "../reference/mod.ts";
+import type { Profile } from "../profile/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
 import type { Capability } from "../rules/mod.ts";
 import type { NativeEventName } from "../scenario/mod.ts";
@@ -93,6 +94,8 @@ export type Deliver = Required<Omit<ProviderDelegate, "execute">> & {
 export interface SystemOptions {
   /** What the provider is configured with. */
   readonly configuration: ProviderConfiguration;
+  /** The platform's numbers and policies that it is judged by. */
+  readonly profile: Profile;
   /** Whose time it is. */
   readonly clock: Clock;
   /** Decides what the system draws by chance. */

@@ -58,9 +58,10 @@ export const referenceApp: AppAdapter = appAdapter(
 
 /** The reference system, or one with another core, as a subject. */
 export function systemAdapter(name: string, core?: typeof transition): SystemAdapter {
-  return fromProvider({ name }, ({ clock, configuration, seed }) => {
+  return fromProvider({ name }, ({ clock, configuration, profile, seed }) => {
     const system = createCallSystem({
       clock,
+      profile,
       seed,
       onFault: () => {}, // The kit's app throws where it was told to.
       ...(core && { transition: core }),

@@ -60,7 +60,8 @@ export class SystemStage implements Stage, SystemGround {
           ? (call: Parameters<Deliver["observed"]>[0]) => trace.append({ kind: "observed", call })
           : Reflect.get(target, name),
     }) as Deliver;
-    const opened = await adapter.open({ configuration, clock, seed: options.seed, deliver });
+    const { profile, seed } = options;
+    const opened = await adapter.open({ configuration, profile, clock, seed, deliver });
     const numbers = { next: 1 };
     const wrappers = { ...reportWrappers(trace, numbers), request: requestWrapper(trace, numbers) };
     const subject = wrapped(opened, (name) => wrappers[name as keyof typeof wrappers]);

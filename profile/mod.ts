@@ -3,5 +3,15 @@
  *
  * @module
  */
+export {
+  ANDROID_CALLBACKS,
+  ANDROID_DUTIES,
+  ANDROID_TELECOM,
+  type AndroidDuty,
+  DISCONNECT_CAUSE_OF,
+  DISCONNECT_CAUSES,
+  type DisconnectCause,
+} from "./android_telecom.ts";
+export { type CompletionTerms, completionTerms } from "./completions.ts";
 export { type InitialCapabilities, type Profile, type ProfileName } from "./profile.ts";
 export { profile, PROFILE_NAMES } from "./profiles.ts";

@@ -1,4 +1,5 @@
 import type { ActionKind } from "../actions/mod.ts";
+import { ANDROID_TELECOM } from "./android_telecom.ts";
 import type { Profile, ProfileName } from "./profile.ts";
 
 const SECOND = 1_000;
@@ -54,7 +55,8 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = frozen({
     ...callspec,
     name: "android-telecom",
     summary: "Android Telecom (experimental): one deadline of 5 s, calls end with their app",
-    deadlinesMs: every(5 * SECOND),
+    deadlinesMs: every(ANDROID_TELECOM.callbackMs),
+    ringTimeoutMs: ANDROID_TELECOM.unansweredMs,
     onAppDeath: "endCalls",
     levels: { "app/complete-before-handler-settles": "off" },
   },

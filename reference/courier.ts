@@ -51,7 +51,9 @@ export class Courier {
     const port = this.#port;
     const { id: actionId } = action;
     const made = performing(action, {
-      timeoutAt,
+      get timeoutAt() {
+        return openAction(port.state(), actionId)?.dueAt ?? timeoutAt;
+      },
       isComplete: () => openAction(port.state(), actionId) === undefined,
       complete: (outcome, details) =>
         port.take({ kind: "completed", at: port.now(), actionId, outcome, details }),

@@ -18,6 +18,15 @@ export {
   type Session,
 } from "./app/mod.ts";
 export {
+  ANDROID_CALLBACKS,
+  ANDROID_DUTIES,
+  ANDROID_TELECOM,
+  type AndroidDuty,
+  type CompletionTerms,
+  completionTerms,
+  DISCONNECT_CAUSE_OF,
+  DISCONNECT_CAUSES,
+  type DisconnectCause,
   type InitialCapabilities,
   type Profile,
   profile,

@@ -56,11 +56,25 @@ export class Outbox {
       const next = lane === "completion"
         ? this.#completions.shift()
         : lane === "observer"
-        ? this.#observations.shift()
+        ? this.#nextObservation(hasDelegate)
         : this.#nextForDelegate(hasDelegate);
       if (next) return next;
     }
     return undefined;
+  }
+
+  /** That a call is over comes last: what is still to be said of it goes first (guarantee G10). */
+  #nextObservation(hasDelegate: (provider: ProviderNumber) => boolean): Effect | undefined {
+    const [next] = this.#observations;
+    if (next?.kind === "observed" && next.call.hasEnded) {
+      for (const [provider, effects] of this.#delegates) {
+        const isOwed = effects.some((effect) =>
+          effect.kind === "timedOut" && effect.action.callId === next.call.id
+        );
+        if (isOwed && hasDelegate(provider)) return undefined;
+      }
+    }
+    return this.#observations.shift();
   }
 
   /** Forgets what was to be told to a provider's delegate. */

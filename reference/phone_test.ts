@@ -84,6 +84,7 @@ export class TestPhone {
   /** Brings an incoming call to where both can talk. */
   async active(id: CallId): Promise<void> {
     await this.provider.reportNewIncomingCall(id, {});
+    await this.system.settled();
     this.system.user.answer(id);
     await this.system.settled();
   }

@@ -65,19 +65,15 @@ export class ReferenceProvider implements CallProvider {
 
   /** Introduces an incoming call. */
   reportNewIncomingCall(id: CallId, update: CallUpdate): Promise<void> {
-    return new Promise((resolve) => {
-      const input = {
-        kind: "incomingReported",
-        provider: this.#number,
-        callId: callId(id),
-        update: callUpdate(update),
-      } as const;
-      resolve(
-        this.#port.promises.owe((report) =>
-          this.#port.take({ ...input, at: this.#port.now(), report })
-        ),
+    const port = this.#port;
+    try {
+      const said = { provider: this.#number, callId: callId(id), update: callUpdate(update) };
+      return port.promises.owe((report) =>
+        port.take({ kind: "incomingReported", at: port.now(), report, ...said })
       );
-    });
+    } catch (error) {
+      return Promise.reject(error); // What is malformed is told like any refusal.
+    }
   }
 
   /** Changes what is known of a call. */

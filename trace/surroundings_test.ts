@@ -183,5 +183,8 @@ Deno.test("World.hurdles holds a setting while it is in the way of calls", () =>
 
 Deno.test("World.hurdles holds who is on a list that calls are filtered by", () => {
   const story = PHONE_LISTS.map((list) => `list ada as ${list}`).join(", ");
-  assertEquals(toldAfter(story), "hurdle blocked generic ada, hurdle protected generic ada, hurdle sensitive generic ada");
+  assertEquals(
+    toldAfter(story),
+    "hurdle blocked generic ada, hurdle protected generic ada, hurdle sensitive generic ada",
+  );
 });

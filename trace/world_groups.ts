@@ -11,7 +11,9 @@ export function joinGroup(world: WorldState, call: WorldCall, other: WorldCall):
   leaveGroup(world, call);
   other.group ??= nextGroup(world);
   call.group = other.group;
-  for (const member of membersOf(world, call)) {
+  const members = membersOf(world, call);
+  if (!members.some((member) => !member.isOnHold && !isHoldUnderWay(world, member))) return;
+  for (const member of members) {
     // Who joins a conversation is no longer on hold; the sources do not say so, so observers decide.
     member.isHoldUnsure ||= member.isOnHold;
     member.isOnHold = false;
@@ -23,6 +25,12 @@ export function leaveGroup(world: WorldState, call: WorldCall): void {
   const [last, ...more] = membersOf(world, call).filter((member) => member !== call);
   call.group = null;
   if (last && more.length === 0) last.group = null;
+}
+
+function isHoldUnderWay({ actions }: WorldState, { id }: WorldCall): boolean {
+  return [...actions.values()].some(({ action, status }) =>
+    status === "open" && action.callId === id && action.kind === "setHeld" && action.isOnHold
+  );
 }
 
 function nextGroup({ calls }: WorldState): number {

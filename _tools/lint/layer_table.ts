@@ -54,6 +54,8 @@ export const SECOND_DOORS: readonly string[] = [
   "conformance/fast_check.ts",
   "conformance/mutants/mod.ts",
   "examples/*/adapter.ts",
+  "examples/scenarios/subjects.ts",
+  "reference/*/rows.ts",
   "reference/app/mod.ts",
   "reference/system/mod.ts",
 ];

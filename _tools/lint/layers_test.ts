@@ -46,7 +46,7 @@ for (const [what, [file, source]] of Object.entries(allowed)) {
 const upward = {
   rule: "layers/one-way",
   message: "Cannot import reference/ in rules/app/x.ts: it is not below rules/",
-  hint: "rules/ may import call, actions, profile, trace: " +
+  hint: "rules/ may import call, actions, engine, phone, profile, trace: " +
     "move what both need down, or take it as an argument",
 };
 
@@ -123,7 +123,7 @@ const refusals: readonly {
     findings: [[
       "one-way",
       "Cannot import cli/ in call/x_test.ts: it is not below call/",
-      "call/ may import call, actions, provider, controller, engine, profile, trace, rules, " +
+      "call/ may import call, actions, provider, controller, engine, phone, profile, trace, rules, " +
       "scenario, reference, conformance, wire, report, examples: " +
       "move what both need down, or take it as an argument",
     ]],
@@ -197,7 +197,7 @@ const refusals: readonly {
     findings: [[
       "own-door",
       "Cannot import reference/system/turn.ts in examples/a/app.ts: it is not a door of reference/",
-      "Import reference/mod.ts or reference/app/mod.ts or reference/system/mod.ts, " +
+      "Import reference/mod.ts or reference/*/rows.ts or reference/app/mod.ts or reference/system/mod.ts, " +
       "and export there what is missing",
     ]],
   },

@@ -75,7 +75,7 @@ function request(): readonly ActionRequest[] {
 }
 
 /** What can happen, and how often against the rest. */
-const ACTS: readonly (readonly [weight: number, act: () => void])[] = [
+const ACTS: readonly (readonly [weight: number, act: () => unknown])[] = [
   [12, () => app?.report(random.chance(0.9) ? fresh() : any())],
   [20, () => app?.request(request())],
   [20, () => app?.say(any())],
@@ -96,13 +96,14 @@ const ACTS: readonly (readonly [weight: number, act: () => void])[] = [
   [0.1, () => system.world.turn(random.pick(PHONE_SETTINGS) ?? "lock", random.chance(0.5))],
   [0.3, () => system.world.quirk(random.pick(QUIRK_NAMES) ?? "activationLost", random.chance(0.3))],
   [0.3, () => system.refuseNext("endCall", "unknown")],
-  [4, () => void clock.advance(Math.floor(random.next() * 20_000))],
+  [4, () => clock.advance(Math.floor(random.next() * 20_000))],
 ];
 const TOTAL = ACTS.reduce((sum, [weight]) => sum + weight, 0);
 
-function act(): void {
+async function act(): Promise<void> {
   let left = random.next() * TOTAL;
-  ACTS.find(([weight]) => (left -= weight) < 0)?.[1]();
+  const done = ACTS.find(([weight]) => (left -= weight) < 0)?.[1]();
+  if (done instanceof Promise) await done;
 }
 
 /** Ends everything that can be ended, and says what is left all the same. */
@@ -153,7 +154,7 @@ const begun = real.now();
 const wrong: string[] = [];
 let warm = 0;
 for (let done = 1; done <= inputs; done++) {
-  act();
+  await act();
   if (random.chance(0.3)) await system.settled();
   if (done % 1_000 === 0) {
     const left = await rest();

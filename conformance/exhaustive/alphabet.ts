@@ -49,12 +49,7 @@ export function inputsAt(state: State, calls: readonly CallId[]): readonly Input
 
 function inputsFor(id: CallId, at: Instant): readonly Input[] {
   const provider = 1;
-  const one = (action: ActionRequest): Input => ({
-    kind: "requested",
-    at,
-    request: 0,
-    actions: [action],
-  });
+  const one = (action: ActionRequest): Input => request(at, action);
   const gesture = (made: Gesture): Input => ({ kind: "userGestured", at, gesture: made });
   return [
     { kind: "incomingReported", at, provider, report: 0, callId: id, update: {} },
@@ -63,14 +58,17 @@ function inputsFor(id: CallId, at: Instant): readonly Input[] {
     { kind: "outgoingConnected", at, provider, callId: id },
     { kind: "callEndReported", at, provider, callId: id, reason: "remoteEnded" },
     ...ACTIONS.map((action) => one({ ...action, callId: id })),
+    ...TWICE.map((actions) => request(at, ...actions.map((action) => ({ ...action, callId: id })))),
     ...GESTURES.map((made) => gesture({ ...made, callId: id })),
   ];
 }
 
 type Distributed<T> = T extends unknown ? Omit<T, "callId"> : never;
 
+const BOB = { kind: "generic", value: "bob" } as const;
+
 const ACTIONS: readonly Distributed<ActionRequest>[] = [
-  { kind: "startCall", handle: { kind: "generic", value: "bob" }, isVideo: false },
+  { kind: "startCall", handle: BOB, isVideo: false },
   { kind: "answerCall" },
   { kind: "endCall" },
   { kind: "setHeld", isOnHold: true },
@@ -81,6 +79,29 @@ const ACTIONS: readonly Distributed<ActionRequest>[] = [
   { kind: "setGroup", callIdToGroupWith: null },
   { kind: "setTranslating", isTranslating: true, localLanguage: "en", remoteLanguage: "de" },
 ];
+
+/** Two actions about one call in one transaction: some go together, and some cannot. */
+const TWICE: readonly (readonly Distributed<ActionRequest>[])[] = [
+  [{ kind: "playDtmf", digits: "1", type: "singleTone" }, {
+    kind: "playDtmf",
+    digits: "2",
+    type: "singleTone",
+  }],
+  [{ kind: "answerCall" }, { kind: "answerCall" }],
+  [{ kind: "answerCall" }, { kind: "setMuted", isMuted: true }],
+  [{ kind: "endCall" }, {
+    kind: "startCall",
+    handle: BOB,
+    isVideo: false,
+  }],
+  [{ kind: "startCall", handle: BOB, isVideo: false }, {
+    kind: "answerCall",
+  }],
+];
+
+function request(at: Instant, ...actions: readonly ActionRequest[]): Input {
+  return { kind: "requested", at, request: 0, actions };
+}
 
 const GESTURES: readonly Distributed<Gesture>[] = [
   { kind: "answer" },
@@ -100,12 +121,7 @@ const GESTURES: readonly Distributed<Gesture>[] = [
 
 /** What is about two calls: end and answer, hold and answer, swap, and one that joins the other. */
 function pairsOf(x: CallId, y: CallId, at: Instant): readonly Input[] {
-  const both = (...actions: readonly ActionRequest[]): Input => ({
-    kind: "requested",
-    at,
-    request: 0,
-    actions,
-  });
+  const both = (...actions: readonly ActionRequest[]): Input => request(at, ...actions);
   const end: ActionRequest = { kind: "endCall", callId: x };
   const answer: ActionRequest = { kind: "answerCall", callId: y };
   const held = (callId: CallId, isOnHold: boolean): ActionRequest => ({
@@ -118,6 +134,7 @@ function pairsOf(x: CallId, y: CallId, at: Instant): readonly Input[] {
     both(held(x, true), answer),
     both(held(x, true), held(y, false)),
     both({ kind: "setGroup", callId: x, callIdToGroupWith: y }),
+    both(end, { kind: "startCall", callId: y, handle: BOB, isVideo: false }),
   ];
 }
 

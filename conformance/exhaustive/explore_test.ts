@@ -66,9 +66,9 @@ function projectionOf(state: State) {
   return {
     calls: callsOf(state.calls),
     open: state.transactions
-      .filter(({ stage }) => stage === "performing")
-      .flatMap(({ actions }) =>
-        actions.filter(({ isOpen }) => isOpen).map(({ action }) => action.id)
+      .flatMap(({ stage, actions }) =>
+        actions.filter(({ isOpen, isGiven }) => stage === "performing" && isOpen && isGiven)
+          .map(({ action }) => action.id)
       )
       .sort(),
     isAudioActive: state.audio.holder !== null,

@@ -44,11 +44,8 @@ const INVARIANTS: Readonly<Record<string, (state: State) => boolean>> = {
       calls.some(({ phase, isOnHold }) => !isOnHold && phase !== "ringing" && phase !== "starting"),
   "one DTMF action of a call at most is performed": (state) =>
     state.calls.every((call) =>
-      state.transactions.filter(({ stage, actions }) =>
-        stage !== "waiting" &&
-        actions.some(({ action, isOpen }) =>
-          isOpen && action.kind === "playDtmf" && action.callId === call.id
-        )
+      state.transactions.flatMap(({ actions }) => actions).filter(({ action, isOpen, isGiven }) =>
+        isOpen && isGiven && action.kind === "playDtmf" && action.callId === call.id
       ).length <= 1
     ),
   "only incoming calls ring": ({ calls }) =>

@@ -1,9 +1,10 @@
 import type { Performing } from "../../actions/mod.ts";
-import type { CallId, Handle } from "../../call/mod.ts";
+import { type CallId, callId, type Handle } from "../../call/mod.ts";
 import type { EngineEndCause } from "../../engine/mod.ts";
-import { CallDelegate, type Session } from "../../reference/mod.ts";
+import { CallDelegate, type CallDelegateParts, type Session } from "../../reference/mod.ts";
 import type { RuleId } from "../../rules/mod.ts";
 import type { AppIntents, Phone } from "../adapter.ts";
+import { wrapped, type Wrapper } from "../recorder/mod.ts";
 import { appAdapter, standardIntents } from "../reference_adapters.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -48,9 +49,17 @@ class ClearsOnlyTheListAtReset extends CallDelegate {
 }
 
 class ListsACallThatEndedMeanwhile extends CallDelegate {
-  override async incoming(id: CallId, from: Handle, isVideo: boolean): Promise<void> {
-    await super.incoming(id, from, isVideo);
-    this.manager.add(id);
+  constructor(parts: CallDelegateParts) {
+    const report: Wrapper = (call, args) => {
+      const reported = call(...args) as Promise<void>;
+      void reported.then(() => this.manager.add(callId(String(args[0]))), () => {});
+      return reported;
+    };
+    const provider = wrapped(
+      parts.provider,
+      (name) => name === "reportNewIncomingCall" ? report : undefined,
+    );
+    super({ ...parts, provider });
   }
 }
 

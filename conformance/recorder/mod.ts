@@ -9,6 +9,6 @@ export { recordController, requestWrapper } from "./record_controller.ts";
 export { recordDelegate } from "./record_delegate.ts";
 export { recordAudioSession, recordEngine } from "./record_engine.ts";
 export { type Numbers, recordProvider, reportWrappers } from "./record_provider.ts";
-export { wrapped } from "./wrapped.ts";
+export { wrapped, type Wrapper } from "./wrapped.ts";
 export { type PushFacts, recordIntents, recordPushRegistry } from "./record_push.ts";
 export { Mortal, type Recording } from "./recording.ts";

@@ -17,7 +17,9 @@ export class ActionRecorder {
     const known = this.#made.get(original);
     if (known) return known;
     const recorded = performing({ ...original }, {
-      timeoutAt: original.timeoutAt,
+      get timeoutAt() {
+        return original.timeoutAt;
+      },
       isComplete: () => original.isComplete,
       complete: (outcome, details) => {
         this.#trace.append({ kind: "completed", actionId: original.id, outcome });

@@ -139,7 +139,7 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     );
   }
 
-  /** Lets calls talk together, or one leave the others: those who join come off hold. */
+  /** Lets calls talk together, or one leave the others: who joins those in front comes off hold. */
   async setGroup(action: Performing<"setGroup">): Promise<void> {
     const session = this.sessions.get(action.callId);
     if (!session) return action.fail();
@@ -150,7 +150,8 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     const other = this.sessions.get(action.callIdToGroupWith);
     if (!other) return action.fail();
     const joining = [...new Set([session, other, ...this.#membersOf(other)])];
-    const held = joining.filter(({ isOnHold }) => isOnHold);
+    const isInFront = joining.some(({ isOnHold }) => !isOnHold);
+    const held = isInFront ? joining.filter(({ isOnHold }) => isOnHold) : [];
     const legs = held.map(({ id }) => this.engine.setHeld(id, false));
     const isDone = await this.inTime(action, Promise.all(legs).then(() => {}));
     if (!joining.every((each) => this.isCurrent(each))) return action.fail();

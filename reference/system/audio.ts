@@ -1,4 +1,4 @@
-import type { CallState } from "./state.ts";
+import type { CallState, State } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -12,7 +12,8 @@ export function handOverAudio(turn: Turn, before: readonly CallState[]): void {
   const owner = speaking?.owner;
   const wanted = typeof owner === "number" ? owner : null;
   if (wanted === audio.holder) return;
-  if (audio.holder !== null && providers.some(({ number }) => number === audio.holder)) {
+  const isThere = providers.some(({ number }) => number === audio.holder);
+  if (audio.holder !== null && audio.isTold && isThere) {
     turn.tell({ lane: "delegate", kind: "audioDeactivated", provider: audio.holder });
   }
   const isUnhold = before.some(({ id, isOnHold }) => isOnHold && id === speaking?.id);
@@ -21,7 +22,13 @@ export function handOverAudio(turn: Turn, before: readonly CallState[]): void {
   if (wanted !== null && !isSilent) {
     turn.tell({ lane: "delegate", kind: "audioActivated", provider: wanted });
   }
-  turn.set({ audio: { holder: wanted, isPoisoned: wanted === null ? false : audio.isPoisoned } });
+  turn.set({
+    audio: {
+      holder: wanted,
+      isTold: wanted !== null && !isSilent,
+      isPoisoned: wanted !== null && audio.isPoisoned,
+    },
+  });
 }
 
 function needsAudio({ phase, isOnHold }: CallState): boolean {
@@ -30,8 +37,11 @@ function needsAudio({ phase, isOnHold }: CallState): boolean {
 
 /** Why the app cannot activate the session, as CallKit's number; null where it can (AUD-10). */
 export function whyNotActivatable(
-  { calls }: { readonly calls: readonly CallState[] },
+  { calls, audio, quirks }: Pick<State, "calls" | "audio" | "quirks">,
 ): number | null {
+  const isWithheld = audio.holder !== null && !audio.isTold &&
+    quirks.includes("unholdWithoutActivation");
+  if (isWithheld) return INSUFFICIENT_PRIORITY;
   const isTaken = calls.some((call) => needsAudio(call) && typeof call.owner !== "number") ||
     calls.some(({ isOnHold, owner }) => isOnHold && typeof owner === "number");
   return isTaken ? INSUFFICIENT_PRIORITY : null;

@@ -1,11 +1,18 @@
-import type { ActionId, ActionRequest, CallAction, TransactionId } from "../../actions/mod.ts";
-import type { CallId, Instant } from "../../call/mod.ts";
+import type {
+  ActionId,
+  ActionKind,
+  ActionRequest,
+  CallAction,
+  TransactionId,
+} from "../../actions/mod.ts";
+import type { Instant } from "../../call/mod.ts";
 import type { OfferedAction } from "./effect.ts";
+import { endCall } from "./ending.ts";
+import { isHoldUnderWay } from "./groups.ts";
 import {
   type ActionState,
   callOf,
   type CallState,
-  hasOpen,
   isOwn,
   type Origin,
   type State,
@@ -29,7 +36,19 @@ export function commit(turn: Turn, origin: Origin, requests: readonly ActionRequ
       byOwner.set(owner, [...byOwner.get(owner) ?? [], request]);
     }
   }
-  for (const [owner, own] of byOwner) commitFor(turn, owner, origin, own);
+  for (const [owner, own] of byOwner) {
+    if (owner === "orphan") commitForOrphans(turn, origin, own);
+    else commitFor(turn, owner, origin, own);
+  }
+}
+
+/** Nobody can be asked to end the calls of an app that has died: they end; the rest waits for it. */
+function commitForOrphans(turn: Turn, origin: Origin, requests: readonly ActionRequest[]): void {
+  for (const { callId, kind } of requests) {
+    if (kind === "endCall") endCall(turn, callId, origin === "system" ? "unanswered" : "endAction");
+  }
+  const left = requests.filter(({ kind }) => kind !== "endCall");
+  if (left.length > 0) commitFor(turn, "orphan", origin, left);
 }
 
 function commitFor(
@@ -43,15 +62,16 @@ function commitFor(
     action: { ...request, id: turn.mint<ActionId>() } as CallAction,
     isOpen: true,
     isGiven: false,
-    dueAt: turn.state.now + turn.state.profile.deadlinesMs[request.kind] as Instant,
+    dueAt: dueFromNow(turn, request.kind),
   }));
-  const isBehind = actions.some(({ action }) =>
-    action.kind === "playDtmf" && hasOpen(turn.state, action.callId, "playDtmf")
-  );
-  const stage = owner === "orphan" ? "orphaned" : isBehind ? "waiting" : "asked";
+  const stage = owner === "orphan" ? "orphaned" : "asked";
   const transaction: TransactionState = { id, owner, origin, stage, actions };
   turn.set({ transactions: [...turn.state.transactions, transaction] });
   if (stage === "asked") ask(turn, transaction);
+}
+
+function dueFromNow({ state: { now, profile } }: Turn, kind: ActionKind): Instant {
+  return now + profile.deadlinesMs[kind] as Instant;
 }
 
 /** Asks the app whether it executes a transaction itself. */
@@ -68,62 +88,69 @@ export function takeExecuteAnswer(turn: Turn, id: TransactionId, isExecuting: bo
   if (isExecuting) {
     const actions = transaction.actions.map((each) => ({ ...each, isGiven: true }));
     turn.setTransaction({ ...transaction, stage: "executing", actions });
-  } else give(turn, { ...transaction, stage: "performing" });
-}
-
-/** Gives the app the actions that it is to have now: all of them, or the next. */
-export function give(turn: Turn, transaction: TransactionState): void {
-  const { owner } = transaction;
-  const isOneByOne = turn.state.freedoms.performs === "oneByOne";
-  let isHeldUp = false;
-  const actions = transaction.actions.map((each): ActionState => {
-    if (!each.isOpen) return each;
-    const isNext = !each.isGiven && !isHeldUp;
-    isHeldUp ||= isOneByOne;
-    if (!isNext || owner === "orphan") return each;
-    turn.tell({ lane: "delegate", kind: "performed", provider: owner, offer: offer(each) });
-    return { ...each, isGiven: true };
-  });
-  turn.setTransaction({ ...transaction, actions });
-}
-
-/** Where the actions of a transaction are given one by one, the next one's turn may have come. */
-export function giveNext(turn: Turn): void {
-  for (const transaction of turn.state.transactions) {
-    const { stage, actions } = transaction;
-    const open = actions.filter(({ isOpen }) => isOpen);
-    if (stage === "performing" && open.every(({ isGiven }) => !isGiven)) give(turn, transaction);
+  } else {
+    const performing = { ...transaction, stage: "performing" } as const;
+    turn.setTransaction(performing);
+    give(turn, performing);
   }
 }
 
-/** Lets the next DTMF action of a call go, once none is ahead of it; its clock starts now. */
-export function releaseDtmf(turn: Turn, id: CallId): void {
-  const { state } = turn;
-  const next = state.transactions.find(({ stage, actions }) =>
-    stage === "waiting" && actions.some(({ action }) => action.callId === id)
-  );
-  if (next && !isDtmfAhead(state, next, id)) release(turn, next);
+/**
+ * Gives the app those actions of a transaction whose turn has come: all of them, or the next where
+ * they are given one by one. The keys of a call wait for those before them (rule DTM-01), and their
+ * clock does not run meanwhile.
+ */
+export function give(turn: Turn, transaction: TransactionState): void {
+  const { owner } = transaction;
+  if (owner === "orphan") return;
+  const isOneByOne = turn.state.freedoms.performs === "oneByOne";
+  let isHeldUp = isOneByOne && transaction.actions.some(({ isOpen, isGiven }) => isOpen && isGiven);
+  const actions = transaction.actions.map((each): ActionState => {
+    if (!each.isOpen || each.isGiven || isHeldUp) return each;
+    isHeldUp = isOneByOne;
+    if (isBehind(turn.state, each)) return each;
+    const given = { ...each, isGiven: true, dueAt: dueOf(turn, each) };
+    turn.tell({ lane: "delegate", kind: "performed", provider: owner, offer: offer(given) });
+    return given;
+  });
+  const hasChanged = actions.some((each, index) => each !== transaction.actions[index]);
+  if (hasChanged) turn.setTransaction({ ...transaction, actions });
 }
 
-/** A transaction that had to wait is put to the app; its clock starts now. */
-export function release(turn: Turn, waiting: TransactionState): void {
-  const { now, profile } = turn.state;
-  const actions = waiting.actions.map((each): ActionState => ({
+/** Gives the app what waited and need not wait any more. */
+export function giveNext(turn: Turn): void {
+  for (const transaction of turn.state.transactions) {
+    if (transaction.stage === "performing") give(turn, transaction);
+  }
+}
+
+/** Whether an action waits for another: keys of a call for those that were accepted before. */
+export function isBehind({ transactions }: State, { action }: ActionState): boolean {
+  if (action.kind !== "playDtmf") return false;
+  for (const { actions } of transactions) {
+    for (const other of actions) {
+      if (other.action.id === action.id) return false;
+      if (!other.isOpen || other.action.kind !== "playDtmf") continue;
+      if (other.action.callId === action.callId) return true;
+    }
+  }
+  return false;
+}
+
+/** The deadline of an action that is given now: later than at its acceptance where it had to wait. */
+function dueOf(turn: Turn, { action, dueAt }: ActionState): Instant {
+  return action.kind === "playDtmf" ? dueFromNow(turn, action.kind) : dueAt;
+}
+
+/** A transaction that no app could be asked about is put to one; its clock starts now. */
+export function release(turn: Turn, orphaned: TransactionState): void {
+  const actions = orphaned.actions.map((each): ActionState => ({
     ...each,
-    dueAt: now + profile.deadlinesMs[each.action.kind] as Instant,
+    dueAt: dueFromNow(turn, each.action.kind),
   }));
-  const released: TransactionState = { ...waiting, stage: "asked", actions };
+  const released: TransactionState = { ...orphaned, stage: "asked", actions };
   turn.setTransaction(released);
   ask(turn, released);
-}
-
-function isDtmfAhead(state: State, waiting: TransactionState, id: CallId): boolean {
-  return state.transactions.some((other) =>
-    other !== waiting && other.stage !== "waiting" &&
-    other.actions.some(({ action, isOpen }) =>
-      isOpen && action.kind === "playDtmf" && action.callId === id
-    )
-  );
 }
 
 function offer({ action, dueAt }: ActionState): OfferedAction {
@@ -146,13 +173,4 @@ export function roomFor(
         ? { kind: "setHeld", callId: id, isOnHold: true }
         : { kind: "endCall", callId: id }
     );
-}
-
-/** Whether an action that puts the call on hold is open. */
-export function isHoldUnderWay(state: State, id: CallId): boolean {
-  return state.transactions.some(({ actions }) =>
-    actions.some(({ action, isOpen }) =>
-      isOpen && action.callId === id && action.kind === "setHeld" && action.isOnHold
-    )
-  );
 }

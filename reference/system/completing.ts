@@ -1,11 +1,12 @@
 import type { ActionKind, ActionMap, ActionOutcome } from "../../actions/mod.ts";
-import { commit, releaseDtmf } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { connect, doom, takeFront } from "./connect.ts";
 import type { AnyDetails } from "./details.ts";
 import { endCall } from "./ending.ts";
 import { othersInFront, whyNotGroupable } from "./gesture.ts";
 import { join, leave, membersOf } from "./groups.ts";
 import type { InputOf } from "./input.ts";
+import { type Ending, nameOf } from "./recents.ts";
 import {
   type ActionState,
   callOf,
@@ -68,14 +69,14 @@ type Consequences = {
 
 /** What a fulfilled action changes (rule ACT-06). */
 const FULFILLED: Consequences = {
-  startCall(turn, { call }) {
-    if (call.phase === "starting") turn.setCall(call.id, { phase: "started" });
+  startCall(turn, { call, details }) {
+    const begunAt = details.dateStarted ?? call.begunAt;
+    turn.setCall(call.id, { begunAt, phase: call.phase === "starting" ? "started" : call.phase });
   },
   answerCall: (turn, { call, details }) => connect(turn, call, details.dateConnected),
   endCall(turn, { call, origin, details }) {
-    const ending = call.isDoomed ? "failed" : "endAction";
-    endCall(turn, call.id, ending, details.dateEnded);
-    if (origin === "user" && call.phase !== "ringing") resumeHeld(turn, call);
+    endCall(turn, call.id, endingOf(call, origin), details.dateEnded);
+    if (origin !== "system" && call.phase !== "ringing") resumeHeld(turn, call);
   },
   setHeld(turn, { call }, { isOnHold }) {
     turn.setCall(call.id, { isOnHold });
@@ -89,13 +90,16 @@ const FULFILLED: Consequences = {
     const moved = callOf(turn.state, call.id);
     if (moved && isInFront(turn.state, moved)) takeFront(turn, moved);
   },
-  playDtmf: (turn, { call }) => releaseDtmf(turn, call.id),
   setTranslating: (turn, { call }, { isTranslating }) => turn.setCall(call.id, { isTranslating }),
 };
 
 /** What a failed action changes: start and answer end the call, the rest leaves it (rule ACT-07). */
 const FAILED: Consequences = {
-  startCall: (turn, { call }) => endCall(turn, call.id, "failed"),
+  startCall(turn, { call }) {
+    if (call.phase !== "starting") return; // The app said before that it is connected.
+    endCall(turn, call.id, "failed");
+    turn.set({ failedCall: { id: call.id, name: nameOf(turn.state, call) } });
+  },
   answerCall: (turn, { call }) => endCall(turn, call.id, "failed"),
   endCall(turn, { call }) {
     if (call.isDoomed || isInTheWay(turn, call)) endCall(turn, call.id, "failed");
@@ -104,8 +108,13 @@ const FAILED: Consequences = {
   setHeld(turn, { call }, { isOnHold }) {
     if (isOnHold && isInTheWay(turn, call)) doom(turn, call);
   },
-  playDtmf: (turn, { call }) => releaseDtmf(turn, call.id),
 };
+
+/** What an end action that is fulfilled was for: a call that rang out was not declined. */
+function endingOf({ isDoomed, phase }: CallState, origin: Origin): Ending {
+  if (isDoomed) return "failed";
+  return origin === "system" && phase === "ringing" ? "unanswered" : "endAction";
+}
 
 /** Whether the call still stands in front, though it was to make room for one that is active now. */
 function isInTheWay(turn: Turn, call: CallState): boolean {
@@ -120,6 +129,7 @@ export function resumeHeld(turn: Turn, ended: CallState): void {
   if (!first || othersInFront(turn.state, ended).length > 0 || isTakingOver(turn.state)) return;
   const members = membersOf(turn.state, first);
   if (members.length !== held.length) return; // There is a choice, and it is the user's.
+  if (!members.every(({ info }) => info.supportsHolding)) return; // No held action for it (HLD-04).
   commit(
     turn,
     "system",

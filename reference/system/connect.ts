@@ -1,6 +1,7 @@
 import type { Instant } from "../../call/mod.ts";
-import { commit, isHoldUnderWay } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { othersInFront } from "./gesture.ts";
+import { isHoldUnderWay } from "./groups.ts";
 import { type CallState, hasOpen } from "./state.ts";
 import type { Turn } from "./turn.ts";
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../../call/mod.ts";
-import { commit } from "./commit.ts";
+import { commit, giveNext, isBehind } from "./commit.ts";
 import { close } from "./completing.ts";
 import { endCall } from "./ending.ts";
 import { type ActionState, hasOpen, type State, type TransactionState } from "./state.ts";
@@ -10,8 +10,10 @@ import type { Turn } from "./turn.ts";
 export function nextDue(state: State): Instant | null {
   let due = Infinity;
   for (const { stage, actions } of state.transactions) {
-    if (!hasClock(stage)) continue;
-    for (const { isOpen, dueAt } of actions) if (isOpen && dueAt < due) due = dueAt;
+    if (stage === "orphaned") continue; // No app is there that could be late.
+    for (const each of actions) {
+      if (each.isOpen && each.dueAt < due && hasClock(state, each)) due = each.dueAt;
+    }
   }
   for (const { ringDueAt } of state.calls) {
     if (ringDueAt !== null && ringDueAt < due) due = ringDueAt;
@@ -22,9 +24,9 @@ export function nextDue(state: State): Instant | null {
   return due === Infinity ? null : due as Instant;
 }
 
-/** Whether the clock of a transaction runs: not before it can be put to an app. */
-function hasClock(stage: TransactionState["stage"]): boolean {
-  return stage !== "waiting" && stage !== "orphaned";
+/** Whether the clock of an action runs: not while it has to wait for another. */
+function hasClock(state: State, action: ActionState): boolean {
+  return action.isGiven || !isBehind(state, action);
 }
 
 /** Lets everything lapse that was due up to a moment, in the order of the deadlines. */
@@ -46,8 +48,10 @@ interface DueAction {
 
 function dueAction(state: State, due: Instant): DueAction | undefined {
   for (const { stage, owner, actions } of state.transactions) {
-    if (!hasClock(stage)) continue;
-    const found = actions.find(({ isOpen, dueAt }) => isOpen && dueAt === due);
+    if (stage === "orphaned") continue;
+    const found = actions.find((each) =>
+      each.isOpen && each.dueAt === due && hasClock(state, each)
+    );
     if (found) return { owner, found };
   }
   return undefined;
@@ -59,6 +63,7 @@ function timeOut(turn: Turn, { owner, found }: DueAction): void {
     turn.tell({ lane: "delegate", kind: "timedOut", provider: owner, action: found.action });
   }
   close(turn, "failed", ({ action }) => action.id === found.action.id);
+  giveNext(turn); // What waited behind it has all its time before it.
 }
 
 /**

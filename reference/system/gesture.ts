@@ -83,7 +83,7 @@ const OFFERS: Offers = {
   holdAndAccept(state, call) {
     const others = othersInFront(state, call);
     if (others.length === 0) return "no other call is in front: just answer";
-    if (!others.every(({ info }) => info.supportsHolding)) return "the other call cannot be held";
+    if (!others.every(canBeHeld)) return "the other call cannot be held";
     if (isBeyondLimit(state, call)) return "one more call does not fit the limit of call groups";
     return whyNotAnswerable(state, call);
   },
@@ -95,16 +95,17 @@ const OFFERS: Offers = {
   end: (_state, call) => call.phase === "ringing" ? "it is ringing: decline it" : null,
   setHeld(state, call, { isOnHold }) {
     if (call.phase !== "active") return `it is ${call.phase}`;
-    if (!call.info.supportsHolding) return "it cannot be held";
+    if (!membersOf(state, call).every(canBeHeld)) return "it cannot be held";
     if (call.isOnHold === isOnHold) return isOnHold ? "it is on hold" : "it is not on hold";
     if (isOnHold || othersInFront(state, call).length === 0) return null;
     return "another call is in front: swap";
   },
   swap(state, call) {
     if (!call.isOnHold) return "it is not on hold";
+    if (!membersOf(state, call).every(canBeHeld)) return "it cannot come off hold";
     const others = othersInFront(state, call);
     if (others.length === 0) return "no other call is in front: just resume it";
-    return others.every(({ info }) => info.supportsHolding) ? null : "the other cannot be held";
+    return others.every(canBeHeld) ? null : "the other cannot be held";
   },
   merge(state, call) {
     if (!isOwn(call) || call.phase !== "active" || !call.isOnHold) return "it is not on hold";
@@ -117,6 +118,8 @@ const OFFERS: Offers = {
   split(state, call) {
     if (call.group === null) return "it talks together with nobody";
     if (!call.info.supportsUngrouping) return "it cannot leave a group";
+    const others = membersOf(state, call).filter(({ id }) => id !== call.id);
+    if (!others.every(canBeHeld)) return "the others cannot be held";
     return leavesRoom(state, call) ? null : "one more group does not fit the limit of call groups";
   },
   setMuted(_state, call, { isMuted }) {
@@ -145,6 +148,11 @@ export function mergeOf(
   other: CallState,
 ): readonly [joining: CallState, joined: CallState] {
   return call.group === null ? [call, other] : [other, call];
+}
+
+/** Whether a call can be put on hold and taken off it (rule HLD-04). */
+function canBeHeld({ info }: CallState): boolean {
+  return info.supportsHolding;
 }
 
 function whyNotAnswerable(state: State, call: CallState): string | null {

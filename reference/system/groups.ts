@@ -13,11 +13,19 @@ export function isTogether(one: CallState, other: CallState): boolean {
   return one.group !== null && one.group === other.group;
 }
 
-/** How many groups of the app's calls there are; one that is being ended does not count. */
-export function groupCount(state: State, isCounted: (call: CallState) => boolean): number {
+/**
+ * How many groups of the app's calls there are. One that is being ended counts where it may still be
+ * there afterwards.
+ */
+export function groupCount(
+  state: State,
+  isCounted: (call: CallState) => boolean,
+  how: "withoutEnding" | "withEnding" = "withoutEnding",
+): number {
   const groups = new Set<number | CallId>();
   for (const call of state.calls) {
-    if (!isOwn(call) || hasOpen(state, call.id, "endCall") || !isCounted(call)) continue;
+    if (!isOwn(call) || !isCounted(call)) continue;
+    if (how === "withoutEnding" && hasOpen(state, call.id, "endCall")) continue;
     groups.add(call.group ?? call.id);
   }
   return groups.size;
@@ -29,10 +37,20 @@ export function join(turn: Turn, id: CallId, other: CallState): void {
   const group = other.group ?? nextGroup(turn.state);
   turn.setCall(other.id, { group });
   turn.setCall(id, { group });
-  // Who talks together is on hold together: those who join are in front.
-  for (const { id: member } of membersOf(turn.state, { ...other, group })) {
-    turn.setCall(member, { isOnHold: false });
-  }
+  // Who talks together is on hold together: in front, if one of them was and stays there.
+  const members = membersOf(turn.state, { ...other, group });
+  const isInFront = members.some((each) => !each.isOnHold && !isHoldUnderWay(turn.state, each.id));
+  if (!isInFront) return;
+  for (const { id: member } of members) turn.setCall(member, { isOnHold: false });
+}
+
+/** Whether an action that puts the call on hold is open. */
+export function isHoldUnderWay(state: State, id: CallId): boolean {
+  return state.transactions.some(({ actions }) =>
+    actions.some(({ action, isOpen }) =>
+      isOpen && action.callId === id && action.kind === "setHeld" && action.isOnHold
+    )
+  );
 }
 
 /** A call leaves its group; one that is left alone is no group (rule GRP-06). */

@@ -1,6 +1,7 @@
-import { commit } from "./commit.ts";
+import { commit, roomFor } from "./commit.ts";
 import { isBeyondLimit } from "./gesture.ts";
 import { takeGesture } from "./gesturing.ts";
+import { membersOf } from "./groups.ts";
 import { type CallState, isInFront } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -34,8 +35,9 @@ function hook(turn: Turn, ringing?: CallState, front?: CallState): void {
 
 function holdAndAnswer(turn: Turn, ringing: CallState, front: CallState): void {
   turn.setCall(ringing.id, { ringDueAt: null });
+  const others = membersOf(turn.state, front);
   commit(turn, "user", [
-    { kind: "setHeld", callId: front.id, isOnHold: true },
+    ...roomFor(turn, others, true),
     { kind: "answerCall", callId: ringing.id },
   ]);
 }

@@ -17,6 +17,7 @@ export function takeIncoming(turn: Turn, input: InputOf<"incomingReported">): vo
   if (refusal) return;
   const { profile, now } = turn.state;
   turn.set({
+    failedCall: null,
     calls: [...turn.state.calls, {
       id: callId,
       owner: provider,

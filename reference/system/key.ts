@@ -1,6 +1,6 @@
 import type { CallAction } from "../../actions/mod.ts";
 import { membersOf } from "./groups.ts";
-import type { CallState, State, TransactionState } from "./state.ts";
+import type { ActionState, CallState, State, TransactionState } from "./state.ts";
 
 /**
  * The core of a state in short: phases, directions, hold and mute, what is open, audio. Two states
@@ -26,18 +26,27 @@ function callKey(state: State, call: CallState): string {
   const open = state.transactions.flatMap((transaction) =>
     transaction.actions
       .filter(({ action, isOpen }) => isOpen && action.callId === call.id)
-      .map(({ action }) => actionKey(action, transaction))
+      .map((each) => actionKey(each, transaction))
   );
   return [call.phase, ...flags.filter((flag) => flag !== ""), ...open].join(".");
 }
 
 /** What of an action makes a difference; who asked does for an end only (rule HLD-07). */
-function actionKey(action: CallAction, { origin, stage }: TransactionState): string {
-  const value = action.kind === "setHeld"
-    ? action.isOnHold
-    : action.kind === "setMuted"
-    ? action.isMuted
-    : "";
-  const isUsers = origin === "user" && action.kind === "endCall";
-  return `${action.kind}${value}${isUsers ? "!" : ""}${stage === "waiting" ? "~" : ""}`;
+function actionKey({ action, isGiven }: ActionState, { origin, stage }: TransactionState): string {
+  const isSystems = origin === "system" && action.kind === "endCall";
+  const isHeldUp = stage === "performing" && !isGiven;
+  return `${action.kind}${valueOf(action)}${isSystems ? "!" : ""}${isHeldUp ? "~" : ""}`;
+}
+
+function valueOf(action: CallAction): string {
+  switch (action.kind) {
+    case "setHeld":
+      return String(action.isOnHold);
+    case "setMuted":
+      return String(action.isMuted);
+    case "setGroup":
+      return action.callIdToGroupWith === null ? "Out" : "In";
+    default:
+      return "";
+  }
 }

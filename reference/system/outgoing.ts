@@ -1,6 +1,6 @@
 import type { ActionRequest, StartCallAction } from "../../actions/mod.ts";
-import type { CallId, Instant } from "../../call/mod.ts";
 import { connect } from "./connect.ts";
+import type { InputOf } from "./input.ts";
 import { callOf, isInFront, isOwn, type ProviderNumber } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -9,6 +9,7 @@ export function beginOutgoing(turn: Turn, provider: ProviderNumber, start: Actio
   const { callId, handle, isVideo } = start as Omit<StartCallAction, "id">;
   const { state } = turn;
   turn.set({
+    failedCall: null,
     calls: [...state.calls, {
       id: callId,
       owner: provider,
@@ -35,16 +36,24 @@ export function beginOutgoing(turn: Turn, provider: ProviderNumber, start: Actio
 }
 
 /** The app says that an outgoing call is being connected. */
-export function takeConnecting(turn: Turn, id: CallId): void {
-  const call = callOf(turn.state, id);
-  if (call?.isOutgoing && call.phase === "started") turn.setCall(id, { phase: "connecting" });
+export function takeConnecting(
+  turn: Turn,
+  { provider, callId }: InputOf<"outgoingConnecting">,
+): void {
+  const call = callOf(turn.state, callId);
+  if (call?.owner !== provider || !call.isOutgoing || call.phase !== "started") return;
+  turn.setCall(callId, { phase: "connecting" });
 }
 
 /**
  * The app says that an outgoing call is connected: its duration starts (rule OUT-06). Said of a call
  * whose start is not fulfilled it counts as well; that the app may not say so then is its own rule.
  */
-export function takeConnected(turn: Turn, id: CallId, connectedAt?: Instant): void {
-  const call = callOf(turn.state, id);
-  if (call?.isOutgoing && isOwn(call) && call.phase !== "active") connect(turn, call, connectedAt);
+export function takeConnected(
+  turn: Turn,
+  { provider, callId, connectedAt }: InputOf<"outgoingConnected">,
+): void {
+  const call = callOf(turn.state, callId);
+  if (call?.owner !== provider || !call.isOutgoing || call.phase === "active") return;
+  connect(turn, call, connectedAt);
 }

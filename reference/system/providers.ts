@@ -19,6 +19,9 @@ export function takeProvider(turn: Turn, input: InputOf<"providerCreated">): voi
   adopt(turn, number);
 }
 
+/** Nobody has the audio session. */
+const SILENCE = { holder: null, isTold: false, isPoisoned: false } as const;
+
 /** How long the service takes to be ready, where it takes its time. */
 const SERVICE_START_MS = 1_000;
 
@@ -65,23 +68,30 @@ export function takeInvalidation(turn: Turn, { provider }: InputOf<"invalidated"
   const { providers, audio } = turn.state;
   turn.set({
     providers: providers.filter(({ number }) => number !== provider),
-    audio: audio.holder === provider ? { ...audio, holder: null } : audio,
+    audio: audio.holder === provider ? SILENCE : audio,
   });
   if (turn.state.quirks.includes("resetAfterInvalidate")) {
     turn.tell({ lane: "delegate", kind: "didReset", provider });
   }
 }
 
-/** The call service was lost: no call of the app and no action is left (RST-03); it is told. */
+/**
+ * The call service was lost: no call of the app and no action is left (RST-03), and it is told.
+ * Where the service takes its time, providers begin again when it is back (RST-06).
+ */
 export function takeReset(turn: Turn): void {
   turn.set({ transactions: [] });
   for (const call of turn.state.calls) if (isOwn(call)) endCall(turn, call.id, "failed");
   const isLost = turn.state.quirks.includes("providerLostAfterReset");
-  for (const { number } of turn.state.providers) {
-    turn.tell({ lane: "delegate", kind: "didReset", provider: number });
-  }
-  if (!isLost) return;
-  turn.set({ providers: turn.state.providers.map((each) => ({ ...each, status: "lost" })) });
+  const isSlow = turn.state.freedoms.begins === "late";
+  const beginsAt = turn.state.now + SERVICE_START_MS as Instant;
+  turn.set({
+    providers: turn.state.providers.map((each): ProviderState => {
+      turn.tell({ lane: "delegate", kind: "didReset", provider: each.number });
+      if (isLost) return { ...each, status: "lost", beginsAt: null };
+      return isSlow ? { ...each, status: "waiting", beginsAt } : each;
+    }),
+  });
 }
 
 /**
@@ -89,7 +99,7 @@ export function takeReset(turn: Turn): void {
  * says; what the app was at, it will not finish.
  */
 export function takeDeath(turn: Turn): void {
-  const { profile, calls, transactions, audio } = turn.state;
+  const { profile, calls, transactions } = turn.state;
   const open = transactions.flatMap(({ actions }) => actions.filter(({ isOpen }) => isOpen));
   const isBetween = (id: string) =>
     open.some(({ action }) =>
@@ -102,5 +112,5 @@ export function takeDeath(turn: Turn): void {
     if (profile.onAppDeath === "endCalls" || isBetween(call.id)) endCall(turn, call.id, "failed");
     else turn.setCall(call.id, { owner: "orphan" });
   }
-  turn.set({ providers: [], audio: { ...audio, holder: null, isPoisoned: false } });
+  turn.set({ providers: [], audio: SILENCE });
 }

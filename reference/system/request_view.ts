@@ -78,11 +78,18 @@ const FITS: Fits = {
       : unfit("its provider does not support translation"),
 };
 
+/** What makes no sense for a call that the same transaction starts. */
+const UNFIT_FOR_STARTED: Partial<Record<ActionKind, RefusedAction>> = {
+  answerCall: unfit("it is starting"),
+  setGroup: unfit("both must be connected"),
+};
+
 /** What the calls will be when the earlier actions of the same transaction are done. */
 export class RequestView {
   readonly #state: State;
   readonly #provider: ProviderState;
   readonly #started = new Set<CallId>();
+  readonly #answered = new Set<CallId>();
   readonly #ended = new Set<CallId>();
 
   constructor(state: State, provider: ProviderState) {
@@ -93,22 +100,30 @@ export class RequestView {
   /** Why the action is refused; null where it is not. */
   refusal(action: ActionRequest): RefusedAction | null {
     if (action.kind === "startCall") return this.#refusalOfStart(action);
-    if (this.#started.has(action.callId)) return null;
-    const call = callOf(this.#state, action.callId);
-    if (!call || !isOwn(call) || this.#ended.has(call.id)) return UNKNOWN;
-    if (action.kind === "endCall") this.#ended.add(action.callId);
-    return fit(this.#state, call, action.kind, action);
+    const { kind, callId } = action;
+    if (this.#ended.has(callId)) return UNKNOWN;
+    if (kind === "endCall") this.#ended.add(callId);
+    if (this.#started.has(callId)) return UNFIT_FOR_STARTED[kind] ?? null;
+    const call = callOf(this.#state, callId);
+    if (!call || !isOwn(call)) return UNKNOWN;
+    if (kind === "answerCall" && this.#answered.has(callId)) return unfit("it is being answered");
+    if (kind === "answerCall") this.#answered.add(callId);
+    return fit(this.#state, call, kind, action);
   }
 
   #refusalOfStart(
     { callId, handle }: Omit<ActionMap["startCall"], "id">,
   ): RefusedAction | null {
     const state = this.#state;
-    const isLive = callOf(state, callId) !== undefined && !this.#ended.has(callId);
+    const isLive = callOf(state, callId) !== undefined;
     if (isLive || this.#started.has(callId) || isTornDown(state, callId)) return KNOWN;
     if (includesHandle(state.environment.protected, handle)) return PROTECTED;
     const { number, configuration } = this.#provider;
-    const groups = groupCount(state, ({ id, owner }) => owner === number && !this.#ended.has(id));
+    const groups = groupCount(
+      state,
+      ({ id, owner }) => owner === number && !this.#ended.has(id),
+      "withEnding",
+    );
     if (groups + this.#started.size >= configuration.maximumCallGroups) return FULL;
     this.#started.add(callId);
     return null;

@@ -86,7 +86,8 @@ function refusalOf(state: State, actions: InputOf<"requested">["actions"]): Refu
   if (environment.isRegionOff) {
     return refusal("unknownCallProvider", "calls are switched off in this region");
   }
-  if (!environment.isEntitled || !environment.hasVoipMode) {
+  if (!environment.isEntitled) return refusal("unentitled", "the app may not use the call service");
+  if (!environment.hasVoipMode) {
     return refusal("unentitled", "the app lacks the background mode voip; add it");
   }
   const provider = inService(state).at(-1);

@@ -34,6 +34,8 @@ export interface PhoneScreen {
   readonly kind: "idle" | "banner" | "lockScreen" | "inCall";
   /** The live calls, those in front first. */
   readonly calls: readonly CallCard[];
+  /** The outgoing call that could not be placed (rule OUT-09); null: none, or another began since. */
+  readonly failedCall: State["failedCall"];
   /** The calls that are over, the newest first. */
   readonly recents: readonly RecentsEntry[];
 }
@@ -45,7 +47,8 @@ export function screenOf(state: State): PhoneScreen {
     ...cards.filter(([isFirst]) => isFirst),
     ...cards.filter(([isFirst]) => !isFirst),
   ].map(([, card]) => card);
-  return { kind: kindOf(state), calls, recents: state.recents };
+  const { recents, failedCall } = state;
+  return { kind: kindOf(state), calls, failedCall, recents };
 }
 
 function kindOf({ calls, environment }: State): PhoneScreen["kind"] {

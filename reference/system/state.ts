@@ -49,6 +49,8 @@ export interface State {
   readonly refusals: readonly ArmedRefusal[];
   /** The calls that ended, newest first, as far back as a phone keeps them. */
   readonly recents: readonly RecentsEntry[];
+  /** The outgoing call whose start failed last, for the screen; null once another call begins. */
+  readonly failedCall: { readonly id: CallId; readonly name: string } | null;
   /** Ids of calls that are being torn down (a quirk), with the moment at which they are free. */
   readonly tornDown: readonly { readonly id: CallId; readonly until: Instant }[];
   /** What the app still owes for a push, and how often it failed to pay. */
@@ -115,11 +117,10 @@ export interface TransactionState {
   /** Who asked for it. */
   readonly origin: Origin;
   /**
-   * `waiting`: a DTMF action behind another of its call (rule DTM-01). `orphaned`: no app is there
-   * to be asked. `asked`: the app is asked whether it executes the whole. `performing`: the app has
+   * `orphaned`: no app is there to be asked. `asked`: the app is asked whether it executes the whole. `performing`: the app has
    * the actions, all at once or one by one. `executing`: it took the whole on itself.
    */
-  readonly stage: "waiting" | "orphaned" | "asked" | "performing" | "executing";
+  readonly stage: "orphaned" | "asked" | "performing" | "executing";
   /** Its actions, in order. */
   readonly actions: readonly ActionState[];
 }
@@ -140,6 +141,8 @@ export interface ActionState {
 export interface AudioState {
   /** The provider that was told that the session is active for it. */
   readonly holder: ProviderNumber | null;
+  /** Whether the holder was told: what was not activated is not deactivated (rule AUD-07). */
+  readonly isTold: boolean;
   /** Whether the app activated the session itself: then the system does not tell it (AUD-05). */
   readonly isPoisoned: boolean;
 }
@@ -174,9 +177,10 @@ export function initialState(profile: Profile, seed: number, now: Instant): Stat
     providers: [],
     calls: [],
     transactions: [],
-    audio: { holder: null, isPoisoned: false },
+    audio: { holder: null, isTold: false, isPoisoned: false },
     refusals: [],
     recents: [],
+    failedCall: null,
     tornDown: [],
     push: { owed: null, failures: 0 },
   };

@@ -21,7 +21,7 @@ import {
 } from "./providers.ts";
 import { takePush, takePushHandled } from "./push.ts";
 import { takeRequest } from "./requesting.ts";
-import { callOf, type CallState, isOwn, type State } from "./state.ts";
+import { callOf, type CallState, type State } from "./state.ts";
 import { Turn } from "./turn.ts";
 
 /**
@@ -54,15 +54,15 @@ const CHAPTERS: Chapters = {
   configurationSet: takeConfiguration,
   invalidated: takeInvalidation,
   incomingReported: takeIncoming,
-  callUpdated(turn, { callId, update }) {
+  callUpdated(turn, { provider, callId, update }) {
     const call = callOf(turn.state, callId);
-    if (call && isOwn(call)) turn.setCall(callId, { info: { ...call.info, ...update } });
+    if (call?.owner === provider) turn.setCall(callId, { info: { ...call.info, ...update } });
   },
-  outgoingConnecting: (turn, { callId }) => takeConnecting(turn, callId),
-  outgoingConnected: (turn, { callId, connectedAt }) => takeConnected(turn, callId, connectedAt),
-  callEndReported(turn, { callId, reason, endedAt }) {
+  outgoingConnecting: takeConnecting,
+  outgoingConnected: takeConnected,
+  callEndReported(turn, { provider, callId, reason, endedAt }) {
     const call = callOf(turn.state, callId);
-    if (call && isOwn(call)) endCall(turn, callId, reason, endedAt);
+    if (call?.owner === provider) endCall(turn, callId, reason, endedAt);
   },
   requested: takeRequest,
   executeAnswered: (turn, input) => takeExecuteAnswer(turn, input.transactionId, input.isExecuting),

@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import { completionTerms } from "../../profile/mod.ts";
 import { completes, idOf, performs, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { PUSHKIT_ARTICLE, WWDC_2016 } from "../source.ts";
@@ -29,6 +30,7 @@ export const answerWhenConnected: Rule = {
     ],
   },
   judge({ world, profile, exercised, violated }) {
+    const { fulfillWhen, failWhen } = completionTerms("answerCall", profile);
     const legs = new Map<CallId, "ringing" | "connected" | "gone" | "hung up">();
     return {
       engineReported({ report, callId }) {
@@ -55,7 +57,7 @@ export const answerWhenConnected: Rule = {
         violated({
           at: event,
           callId,
-          expected: "the answer fulfilled once the leg is connected, and failed where it cannot be",
+          expected: `the answer fulfilled once ${fulfillWhen}, and failed where ${failWhen}`,
           observed: leg === "gone"
             ? "fulfilled after the far side was gone"
             : "fulfilled while the leg is ringing",

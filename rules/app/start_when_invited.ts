@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import { completionTerms } from "../../profile/mod.ts";
 import { completes, idOf, performs } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { header, WWDC_2016 } from "../source.ts";
@@ -27,7 +28,7 @@ export const startWhenInvited: Rule = {
       completes("startCall", "a"),
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, profile, exercised, violated }) {
     // Without an entry it calls by other means than the kit's engine.
     const invitations = new Map<CallId, "under way" | "sent" | "refused">();
     return {
@@ -48,7 +49,7 @@ export const startWhenInvited: Rule = {
         violated({
           at: event,
           callId,
-          expected: "the start fulfilled once the invitation is sent",
+          expected: `the start fulfilled once ${completionTerms("startCall", profile).fulfillWhen}`,
           observed: `fulfilled while the invitation is ${invitation}`,
           hint: "await the engine's dial in the handler; fulfill after it, fail where it rejects",
         });
