@@ -1,3 +1,4 @@
+import type { Transaction } from "../actions/mod.ts";
 import type { Call, CallId, Clock, Handle, ProviderConfiguration } from "../call/mod.ts";
 import type { CallController, CallObserver } from "../controller/mod.ts";
 import type { CallEngine } from "../engine/mod.ts";
@@ -13,6 +14,7 @@ import type { Profile } from "../profile/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
 import type { Capability } from "../rules/mod.ts";
 import type { NativeEventName } from "../scenario/mod.ts";
+import type { RecentsFact, ScreenCard } from "../trace/mod.ts";
 
 /** What every adapter says of what it adapts. */
 export interface AdapterBase {
@@ -85,7 +87,7 @@ export interface AppAdapter extends AdapterBase {
 }
 
 /** Where a call system under test says what it has to say to an app. */
-export type Deliver = Required<Omit<ProviderDelegate, "execute">> & {
+export type Deliver = Required<ProviderDelegate> & {
   /** An observer was told of a call. */
   observed(call: Call): void;
 };
@@ -136,12 +138,26 @@ export interface SystemSubject
     Partial<
       Pick<
         CallProvider,
-        "reportCallUpdated" | "reportOutgoingCallStartedConnecting" | "reportOutgoingCallConnected"
+        | "reportCallUpdated"
+        | "reportOutgoingCallStartedConnecting"
+        | "reportOutgoingCallConnected"
+        | "invalidate"
+        | "pendingActions"
       >
     >,
     Pick<CallController, "request"> {
   /** The calls that the system lists. */
   calls?(): readonly Call[];
+  /** The transactions that are accepted and not complete. */
+  pendingTransactions?(): readonly Transaction[];
+  /** The configuration, as the app reads it. */
+  configuration?(): ProviderConfiguration;
+  /** Gives the provider another configuration. */
+  configure?(configuration: ProviderConfiguration): void;
+  /** The phone's own screen, the calls in front first. */
+  screen?(): { readonly calls: readonly ScreenCard[] };
+  /** The calls that are over, as the phone lists them, the newest first. */
+  recents?(): readonly RecentsFact[];
   /** The user touches the phone; false where the phone does not offer it. */
   gesture?(gesture: Gesture): boolean;
   /** What else can be done to it. */

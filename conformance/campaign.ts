@@ -1,6 +1,7 @@
 import { onUnhandled } from "../reference/mod.ts";
 import { type Rule, type RuleId, RULES, sideOf, SPEC_VERSION } from "../rules/mod.ts";
 import type { Scenario, Step } from "../scenario/mod.ts";
+import type { EventKind } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { keyOf } from "./key.ts";
 import { strongSteps } from "./enabled_steps.ts";
@@ -38,6 +39,7 @@ class Campaign {
   readonly #findings = new Map<RuleId, Finding>();
   readonly #exercised = new Map<RuleId, number>();
   readonly #states = new Set<string>();
+  readonly #seen = new Set<EventKind>();
   #walks = 0;
   #steps = 0;
   #skipped = 0;
@@ -73,6 +75,7 @@ class Campaign {
       this.#steps += Math.max(done.steps.length, 1);
       this.#skipped += done.skipped;
       for (const fault of done.faults) this.faults.add(fault);
+      for (const kind of done.seen) this.#seen.add(kind);
       for (const [id, times] of done.exercised) {
         this.#exercised.set(id, (this.#exercised.get(id) ?? 0) + times);
       }
@@ -183,6 +186,9 @@ class Campaign {
     if (because !== null) return { status: "inapplicable", rule, because };
     if (!life.isAlive) {
       return { status: "inconclusive", rule, because: `no sign of life: ${life.because}` };
+    }
+    if (rule.sees && !this.#seen.has(rule.sees)) {
+      return { status: "inapplicable", rule, because: `it shows nothing of ${rule.sees}` };
     }
     const finding = this.#findings.get(rule.id);
     if (finding) return { status: "failed", rule, finding };

@@ -41,6 +41,11 @@ const FREE: Readonly<Record<Kit, readonly StepKind[]>> = {
   system: [
     "appWill",
     "appRequestsNothing",
+    "appRequestsNonsense",
+    "appReportsStranger",
+    "appConfigures",
+    "appInvalidates",
+    "appExecutes",
     "systemResets",
     "systemSpeaks",
     "systemPerforms",
@@ -161,6 +166,13 @@ function stepsOfCall(world: World, of: WorldCall, call: Slot, slots: Slots): rea
   steps.push({ kind: of.isTranslating ? "userStopsTranslating" : "userTranslates", call });
   for (const isOn of [true, false]) steps.push({ kind: "remoteTurnsVideo", call, isOn });
   for (const flag of CAPABILITY_FLAGS) steps.push({ kind: "appUpdates", call, flag, isOn: false });
+  steps.push({ kind: "appRenames", call, name: "Ada" });
+  for (const second of ["endCall", "setHeld", "answerCall"] as const) {
+    const other = [...world.calls.keys()].map((id) => slots.slotOf(id)).find((slot) =>
+      slot !== undefined && slot !== call
+    );
+    steps.push({ kind: "appRequestsBoth", first: "setHeld", call, second, with: other ?? call });
+  }
   return [...steps, ...stepsOfTalk(world, of, call, slots)];
 }
 

@@ -1,7 +1,13 @@
 import type { CallController, CallObserver } from "../controller/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../provider/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
-import type { AdapterBase, SystemAdapter, SystemControls, SystemOptions } from "./adapter.ts";
+import type {
+  AdapterBase,
+  SystemAdapter,
+  SystemControls,
+  SystemOptions,
+  SystemSubject,
+} from "./adapter.ts";
 
 /** A call system that has our own shape. */
 export interface ProviderShaped {
@@ -11,6 +17,10 @@ export interface ProviderShaped {
   readonly controller: CallController;
   /** Shows the calls; the adapter subscribes to it. */
   readonly observer: CallObserver;
+  /** The phone's own screen; see {@linkcode SystemSubject}. */
+  screen?: NonNullable<SystemSubject["screen"]>;
+  /** The calls that are over; see {@linkcode SystemSubject}. */
+  recents?: NonNullable<SystemSubject["recents"]>;
   /** The user touches the phone; false where the phone does not offer it. */
   gesture?(gesture: Gesture): boolean;
   /** What else can be done to it. */
@@ -33,10 +43,15 @@ export function fromProvider(
       return {
         reportNewIncomingCall: (id, update) => provider.reportNewIncomingCall(id, update),
         reportCallUpdated: (id, update) => provider.reportCallUpdated(id, update),
-        reportOutgoingCallStartedConnecting: (id) =>
-          provider.reportOutgoingCallStartedConnecting(id),
-        reportOutgoingCallConnected: (id) => provider.reportOutgoingCallConnected(id),
-        reportCallEnded: (id, reason) => provider.reportCallEnded(id, reason),
+        reportOutgoingCallStartedConnecting: (id, at) =>
+          provider.reportOutgoingCallStartedConnecting(id, at),
+        reportOutgoingCallConnected: (id, at) => provider.reportOutgoingCallConnected(id, at),
+        reportCallEnded: (id, reason, at) => provider.reportCallEnded(id, reason, at),
+        pendingTransactions: () => provider.pendingTransactions,
+        pendingActions: (kind, id) => provider.pendingActions(kind, id),
+        configuration: () => provider.configuration,
+        configure: (configuration) => void (provider.configuration = configuration),
+        invalidate: () => provider.invalidate(),
         request: (...actions) => controller.request(...actions),
         calls: () => observer.calls,
         ...world,

@@ -4,14 +4,26 @@ import {
   type ActionOutcome,
   type Performing,
 } from "../actions/mod.ts";
-import type { CallId } from "../call/mod.ts";
+import type { CallId, Clock } from "../call/mod.ts";
 import type { ProviderDelegate } from "../provider/mod.ts";
 import type { AppPolicy } from "../scenario/mod.ts";
+
+/** How long before it happens an app says that something happened. */
+export const BACKDATED_MS = 1_000;
 
 /** The app that a system kit plays: it does with each kind of action what it was told to do. */
 export class KitApp {
   readonly #policies = new Map<ActionKind, AppPolicy>();
   readonly #deferred: Performing[] = [];
+  /** Whether it executes transactions itself. */
+  executes = false;
+
+  readonly #clock: Clock;
+
+  /** Lives by a clock. */
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   /** From now on, this is done with actions of that kind. */
   will(policy: AppPolicy, kind: ActionKind): void {
@@ -27,6 +39,11 @@ export class KitApp {
     return found !== undefined;
   }
 
+  /** Whether such actions, and what is reported of calls, are dated a second before they happen. */
+  backdates(kind: ActionKind): boolean {
+    return this.#policies.get(kind) === "backdate";
+  }
+
   /** The actions that were deferred and not completed. */
   get deferred(): readonly Performing[] {
     return this.#deferred.filter(({ isComplete }) => !isComplete);
@@ -38,6 +55,10 @@ export class KitApp {
     const handlers = Object.fromEntries(ACTION_KINDS.map((kind) => [kind, perform]));
     return {
       ...handlers,
+      execute: ({ actions }) => {
+        if (this.executes) { for (const action of actions) this.#perform(action); }
+        return this.executes;
+      },
       didBegin() {},
       didReset: () => void this.#deferred.splice(0),
       timedOut() {},
@@ -52,10 +73,30 @@ export class KitApp {
         return action.fulfill();
       case "fail":
         return action.fail();
+      case "fulfillTwice":
+        action.fulfill();
+        return action.fail();
+      case "failTwice":
+        action.fail();
+        return action.fulfill();
+      case "backdate":
+        return action.fulfill(dated(action.kind, this.#clock.now() - BACKDATED_MS));
       case "defer":
         return void this.#deferred.push(action);
       case "throw":
         throw new Error(`the kit's app throws in ${action.kind}, as it was told to`);
     }
   }
+}
+
+const DATES: { readonly [K in ActionKind]?: string } = {
+  startCall: "dateStarted",
+  answerCall: "dateConnected",
+  endCall: "dateEnded",
+};
+
+/** The details of a fulfillment with a date, where the kind of action takes one. */
+function dated(kind: ActionKind, at: number): object {
+  const name = DATES[kind];
+  return name === undefined ? {} : { [name]: at };
 }

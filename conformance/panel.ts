@@ -28,12 +28,17 @@ export interface JudgingOptions {
 
 type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
 
+/** The kinds of events that some rule must see. */
+const SIGHTS: ReadonlySet<EventKind> = new Set(RULES.flatMap(({ sees }) => sees ?? []));
+
 /** All rules that are put to one trace, each with its judge; they share one world. */
 export class Panel {
   /** What was found, in the order of the trace; of each rule the first. */
   readonly found: Found[] = [];
   /** How often each rule had something to say. */
   readonly exercised: Map<RuleId, number> = new Map();
+  /** Which of the kinds that rules must see were seen. */
+  readonly seen: Set<EventKind> = new Set();
   readonly #rules: readonly Rule[];
   readonly #world: World;
   readonly #profile: Profile;
@@ -51,6 +56,7 @@ export class Panel {
 
   /** Lets every judge hear an event; the world takes it in afterwards. */
   hear(event: TraceEvent): void {
+    if (SIGHTS.has(event.kind)) this.seen.add(event.kind);
     hear(this.#handlers, event.kind, event);
     hear(this.#appHandlers, event.kind, event);
     // What a process owed is gone with it: the next one is judged anew.

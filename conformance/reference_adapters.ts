@@ -76,6 +76,8 @@ export function systemAdapter(name: string, core?: typeof transition): SystemAda
         system.gesture(gesture);
         return true;
       },
+      screen: () => system.screen(),
+      recents: () => system.recents(),
       controls: controlsOf(system),
     };
   });

@@ -1,9 +1,16 @@
-import { type ActionRequest, dtmfRequests } from "../actions/mod.ts";
-import type { CallId } from "../call/mod.ts";
+import { type ActionKind, type ActionRequest, dtmfRequests } from "../actions/mod.ts";
+import {
+  type CallId,
+  type CallUpdate,
+  type Instant,
+  instant,
+  type ProviderConfiguration,
+} from "../call/mod.ts";
 import { ENDED_REASON_OF } from "../reference/mod.ts";
-import type { Slot } from "../scenario/mod.ts";
+import type { ConfigurationChange, Slot, StrangeReport } from "../scenario/mod.ts";
+import { recordedConfiguration } from "../trace/mod.ts";
 import type { SystemSubject } from "./adapter.ts";
-import type { KitApp } from "./kit_app.ts";
+import { BACKDATED_MS, type KitApp } from "./kit_app.ts";
 import type { Takers } from "./takers.ts";
 import { WORLD_STEPS, type WorldGround } from "./world_steps.ts";
 
@@ -11,6 +18,8 @@ import { WORLD_STEPS, type WorldGround } from "./world_steps.ts";
 export interface SystemGround extends WorldGround {
   readonly app: KitApp;
   readonly subject: SystemSubject;
+  /** What its provider was configured with at first. */
+  readonly configuration: ProviderConfiguration;
 }
 
 /** How each step is taken in a system run. */
@@ -19,18 +28,27 @@ export const SYSTEM_STEPS: Takers<SystemGround> = {
   remoteCalls(ground, { call, from, isVideo }) {
     // A slot whose call lives is reported again under the same id: the app is awkward.
     const callId = liveIdOf(ground, call) ?? ground.slots.renew(call);
-    void ground.subject.reportNewIncomingCall(callId, { remoteHandle: from, hasVideo: isVideo })
-      .catch(() => {});
+    const update = { remoteHandle: from, hasVideo: isVideo };
+    void ground.subject.reportNewIncomingCall(callId, update).catch(() => {});
+    Object.assign(update, SCRIBBLE);
     return true;
   },
   remoteRings: (ground, { call }) =>
-    outgoing(ground, call, (id) => ground.subject.reportOutgoingCallStartedConnecting?.(id)),
+    outgoing(
+      ground,
+      call,
+      (id) => ground.subject.reportOutgoingCallStartedConnecting?.(id, dateOf(ground, "startCall")),
+    ),
   remoteAnswers: (ground, { call }) =>
-    outgoing(ground, call, (id) => ground.subject.reportOutgoingCallConnected?.(id)),
+    outgoing(
+      ground,
+      call,
+      (id) => ground.subject.reportOutgoingCallConnected?.(id, dateOf(ground, "startCall")),
+    ),
   remoteEnds(ground, { call, cause }) {
     const callId = ground.slots.idOf(call);
     if (callId === undefined) return false;
-    ground.subject.reportCallEnded(callId, ENDED_REASON_OF[cause]);
+    ground.subject.reportCallEnded(callId, ENDED_REASON_OF[cause], dateOf(ground, "endCall"));
     return true;
   },
   appStarts: (ground, { call, to, isVideo }) => {
@@ -62,10 +80,42 @@ export const SYSTEM_STEPS: Takers<SystemGround> = {
     void subject.request().catch(() => {});
     return true;
   },
-  appUpdates({ slots, subject }, { call, flag, isOn }) {
-    const id = slots.idOf(call);
-    if (id === undefined || !subject.reportCallUpdated) return false;
-    subject.reportCallUpdated(id, { [flag]: isOn });
+  appRequestsNonsense({ subject }) {
+    void subject.request({ kind: "makeTea" } as never).catch(() => {});
+    return true;
+  },
+  appRequestsBoth(ground, { first, call, second, with: other }) {
+    const actions = [requestOf(ground, first, call), requestOf(ground, second, other)];
+    return request(ground, ...actions);
+  },
+  appReportsStranger(ground, { report }) {
+    STRANGE[report](ground.subject, ground.slots.mint());
+    return true;
+  },
+  appUpdates: (ground, { call, flag, isOn }) => update(ground, call, { [flag]: isOn }),
+  appRenames: (ground, { call, name }) => update(ground, call, { localizedCallerName: name }),
+  appConfigures(ground, { change }) {
+    const { subject, trace, configuration } = ground;
+    if (!subject.configure) return false;
+    const given = { ...configuration, ...CHANGES[change] };
+    trace.append({
+      kind: "configurationSet",
+      provider: 1,
+      configuration: recordedConfiguration(given),
+    });
+    subject.configure(given);
+    Object.assign(given, SCRIBBLED_CONFIGURATION);
+    seeConfiguration(ground);
+    return true;
+  },
+  appInvalidates({ subject, trace }) {
+    if (!subject.invalidate) return false;
+    trace.append({ kind: "invalidated", provider: 1 });
+    subject.invalidate();
+    return true;
+  },
+  appExecutes({ app }, { isOn }) {
+    app.executes = isOn;
     return true;
   },
   appWill({ app }, { policy, action }) {
@@ -96,12 +146,93 @@ function outgoing({ slots, world }: SystemGround, slot: Slot, report: (id: CallI
   return true;
 }
 
+/** What the kit's app writes upon an update that it has given away (rule UPD-06). */
+const SCRIBBLE = { localizedCallerName: "scribbled", hasVideo: true } as const;
+
+/** What it writes upon a configuration that it has given away (rule PRV-08). */
+const SCRIBBLED_CONFIGURATION = { maximumCallGroups: 9, maximumCallsPerCallGroup: 9 } as const;
+
+const CHANGES: Readonly<Record<ConfigurationChange, Partial<ProviderConfiguration>>> = {
+  usual: {},
+  oneGroup: { maximumCallGroups: 1 },
+  noRecents: { includesCallsInRecents: false },
+  noVideo: { supportsVideo: false },
+  translation: { supportsAudioTranslation: true },
+};
+
+const STRANGE: Readonly<Record<StrangeReport, (subject: SystemSubject, id: CallId) => void>> = {
+  updated: (subject, id) => subject.reportCallUpdated?.(id, { hasVideo: true }),
+  connecting: (subject, id) => subject.reportOutgoingCallStartedConnecting?.(id),
+  connected: (subject, id) => subject.reportOutgoingCallConnected?.(id),
+  ended: (subject, id) => subject.reportCallEnded(id, "failed"),
+};
+
+/** Reads the configuration, writes upon what was read, and reads it again. */
+function seeConfiguration({ subject, trace }: SystemGround): void {
+  for (const _ of [1, 2]) {
+    const read = subject.configuration?.();
+    if (!read) return;
+    trace.append({
+      kind: "configurationSeen",
+      provider: 1,
+      configuration: recordedConfiguration(read),
+    });
+    if (!Object.isFrozen(read)) Object.assign(read, SCRIBBLED_CONFIGURATION);
+  }
+}
+
+function update({ slots, subject }: SystemGround, slot: Slot, fields: CallUpdate): boolean {
+  const id = slots.idOf(slot);
+  if (id === undefined || !subject.reportCallUpdated) return false;
+  const given = { ...fields };
+  subject.reportCallUpdated(id, given);
+  Object.assign(given, SCRIBBLE);
+  return true;
+}
+
+/** The date that the kit's app gives with a report; none, unless it was told to. */
+function dateOf({ app, clock }: SystemGround, kind: "startCall" | "endCall"): Instant | undefined {
+  return app.backdates(kind) ? instant(clock.now() - BACKDATED_MS) : undefined;
+}
+
+/** A request of any kind about the newest call of a slot. */
+function requestOf({ slots }: SystemGround, kind: ActionKind, slot: Slot): ActionRequest {
+  const callId = slots.idOf(slot) ?? slots.renew(slot);
+  switch (kind) {
+    case "startCall":
+      return { kind, callId, handle: { kind: "generic", value: "bob" }, isVideo: false };
+    case "setHeld":
+      return { kind, callId, isOnHold: true };
+    case "setMuted":
+      return { kind, callId, isMuted: true };
+    case "setGroup":
+      return { kind, callId, callIdToGroupWith: null };
+    case "playDtmf":
+      return { kind, callId, digits: "5", type: "singleTone" };
+    case "setTranslating":
+      return { kind, callId, isTranslating: true, localLanguage: "en", remoteLanguage: "de" };
+    case "answerCall":
+    case "endCall":
+      return { kind, callId };
+  }
+}
+
 /** A request about the newest call of a slot; a slot without one stands for an unknown call. */
 function ask(ground: SystemGround, slot: Slot, action: (id: CallId) => ActionRequest): boolean {
   return request(ground, action(ground.slots.idOf(slot) ?? ground.slots.renew(slot)));
 }
 
-function request({ subject }: SystemGround, action: ActionRequest): boolean {
-  void subject.request(action).catch(() => {});
+/**
+ * The kit's app is awkward: it spells the ids of slot `b` in capitals, and writes upon the actions
+ * that it has given away (rules ID-05, TX-15).
+ */
+function request({ subject, slots }: SystemGround, ...actions: readonly ActionRequest[]): boolean {
+  const given = actions.map((action) =>
+    slots.slotOf(action.callId) === "b"
+      ? { ...action, callId: action.callId.toUpperCase() as CallId }
+      : { ...action }
+  );
+  void subject.request(...given).catch(() => {});
+  for (const action of given) Object.assign(action, { callId: slots.mint(), isOnHold: false });
   return true;
 }

@@ -1,4 +1,4 @@
-import { providerConfiguration } from "../call/mod.ts";
+import { type ProviderConfiguration, providerConfiguration } from "../call/mod.ts";
 import { VirtualClock } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
@@ -16,6 +16,7 @@ import {
 import { Slots } from "./slots.ts";
 import { quiet, type Stage, type StageOptions } from "./stage.ts";
 import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
+import { SystemLooks } from "./system_looks.ts";
 import { takeBy } from "./takers.ts";
 
 /** A call system with an app of the kit on it, which is sometimes awkward. */
@@ -26,6 +27,8 @@ export class SystemStage implements Stage, SystemGround {
   readonly faults: string[] = [];
   readonly clock: VirtualClock;
   readonly app: KitApp;
+  readonly configuration: ProviderConfiguration;
+  readonly #looks: SystemLooks;
   readonly subject: SystemSubject;
 
   private constructor(parts: Parts, options: StageOptions) {
@@ -33,6 +36,8 @@ export class SystemStage implements Stage, SystemGround {
     this.trace = parts.trace;
     this.clock = parts.clock;
     this.app = parts.app;
+    this.configuration = parts.configuration;
+    this.#looks = new SystemLooks(parts.subject, parts.trace);
     this.world = options.world;
     this.slots = new Slots(options.seed);
   }
@@ -40,7 +45,7 @@ export class SystemStage implements Stage, SystemGround {
   /** Starts a fresh system. */
   static async open(adapter: SystemAdapter, options: StageOptions): Promise<SystemStage> {
     const clock = new VirtualClock();
-    const app = new KitApp();
+    const app = new KitApp(clock);
     const trace = new Trace(clock);
     trace.subscribe((event) => {
       options.hear(event);
@@ -65,7 +70,7 @@ export class SystemStage implements Stage, SystemGround {
     const numbers = { next: 1 };
     const wrappers = { ...reportWrappers(trace, numbers), request: requestWrapper(trace, numbers) };
     const subject = wrapped(opened, (name) => wrappers[name as keyof typeof wrappers]);
-    const stage = new SystemStage({ subject, trace, clock, app }, options);
+    const stage = new SystemStage({ subject, trace, clock, app, configuration }, options);
     await stage.settle();
     return stage;
   }
@@ -100,9 +105,7 @@ export class SystemStage implements Stage, SystemGround {
       await this.subject.settle();
       await quiet(this.trace);
     }
-    if (this.subject.calls) {
-      this.trace.append({ kind: "callsListed", calls: this.subject.calls() });
-    }
+    this.#looks.look();
     this.trace.append({ kind: "rested" });
   }
 
@@ -120,4 +123,5 @@ interface Parts {
   readonly trace: Trace;
   readonly clock: VirtualClock;
   readonly app: KitApp;
+  readonly configuration: ProviderConfiguration;
 }

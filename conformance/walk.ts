@@ -1,6 +1,6 @@
 import type { RuleId } from "../rules/mod.ts";
 import type { Step, StepKind } from "../scenario/mod.ts";
-import type { TraceEvent } from "../trace/mod.ts";
+import type { EventKind, TraceEvent } from "../trace/mod.ts";
 import { drawAppetite } from "./appetite.ts";
 import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
@@ -31,6 +31,8 @@ export interface Walk {
   readonly events: readonly TraceEvent[];
   readonly slots: Slots;
   readonly exercised: ReadonlyMap<RuleId, number>;
+  /** Which of the kinds that rules must see were seen. */
+  readonly seen: ReadonlySet<EventKind>;
   readonly faults: readonly string[];
 }
 
@@ -67,7 +69,17 @@ export async function walk(
   }
   await settle(session);
   stage.close();
-  const { found, exercised } = panel;
+  const { found, exercised, seen } = panel;
   const { slots, faults } = stage;
-  return { seed, steps, skipped, found, events: stage.trace.events, slots, exercised, faults };
+  return {
+    seed,
+    steps,
+    skipped,
+    found,
+    events: stage.trace.events,
+    slots,
+    exercised,
+    seen,
+    faults,
+  };
 }

@@ -3,6 +3,7 @@ import { type Profile, profile } from "../profile/mod.ts";
 import type { PushPayload } from "../provider/mod.ts";
 import { Alarm } from "./alarm.ts";
 import { AppProcess } from "./app_process.ts";
+import { CallFlows } from "./call_flows.ts";
 import { barrier } from "./host.ts";
 import { drawFreedoms, type LaneOrder, Outbox } from "./outbox.ts";
 import { type PortHost, ProcessPort } from "./process_port.ts";
@@ -88,6 +89,8 @@ export class CallSystem {
   readonly clock: Clock;
   /** What a user can do with the phone's own screens. */
   readonly user: UserGestures;
+  /** The usual stories of a call, a line each in a test. */
+  readonly flows: CallFlows = new CallFlows(this);
   /** What is round the app. */
   readonly world: WorldControls;
   readonly #transition: typeof transition;
@@ -245,6 +248,25 @@ export class CallSystem {
     do await barrier(); while (this.#isDelivering);
     const [first] = this.#faults.splice(0);
     if (first !== undefined) throw first;
+  }
+
+  /**
+   * Lets time pass, and everything happen that falls due.
+   *
+   * @param duration milliseconds as a number, or text as `"500ms"`, `"61s"`, `"2min"`
+   * @throws {RangeError} where it is no such duration
+   * @throws {Error} where the system runs on a clock that only its owner moves
+   */
+  async advance(duration: number | string): Promise<void> {
+    const { clock } = this;
+    if (!(clock instanceof VirtualClock)) {
+      throw new Error(
+        "Cannot let time pass: the system was made with a clock of its own that is not virtual; " +
+          "make it without one, or wait",
+      );
+    }
+    await clock.advance(duration);
+    await this.settled();
   }
 
   /**

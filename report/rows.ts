@@ -19,6 +19,7 @@ class Names {
   readonly #actions = new Map<string, string>();
   readonly #requests = new Map<number, string>();
   readonly #asks = new Map<number, string>();
+  readonly #asked = new Map<string, string>();
 
   constructor(nameOf: NameOf) {
     this.nameOf = nameOf;
@@ -42,6 +43,14 @@ class Names {
 
   requestOf(request: number): string {
     return this.#requests.get(request) ?? "request";
+  }
+
+  asked(transaction: string, label: string): void {
+    this.#asked.set(transaction, label);
+  }
+
+  askedOf(transaction: string): string {
+    return this.#asked.get(transaction) ?? "a transaction";
   }
 
   ask({ ask, operation, callId, isOnHold }: EventOf<"engineAsked">): string {
@@ -132,11 +141,13 @@ const TELLINGS: Tellings = {
     "App",
     `${names.action(action)}${isHandled ? "" : " (no handler)"}`,
   ],
-  executeAsked: ({ actions }, names) => [
-    "System",
-    "App",
-    `execute ${actions.map(({ action }) => names.action(action)).join(", ")}?`,
-  ],
+  // Every app that can is asked, and most decline: only one that does not is worth a line.
+  executeAsked({ transactionId, actions }, names) {
+    names.asked(transactionId, actions.map(({ action }) => names.action(action)).join(", "));
+    return null;
+  },
+  executeAnswered: ({ transactionId, isExecuting }, names) =>
+    isExecuting ? ["App", "System", `executes ${names.askedOf(transactionId)}`] : null,
   handlerReturned: ({ actionId, thrown }, names) =>
     thrown === null ? null : ["App", "App", `${names.actionOf(actionId)} threw ${thrown}`],
   timedOut: ({ actionId }, names) => ["System", "App", `timed out: ${names.actionOf(actionId)}`],

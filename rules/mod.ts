@@ -3,38 +3,32 @@
  *
  * @module
  */
-import { answerWhenConnected } from "./app/answer_when_connected.ts";
-import { completeBeforeHandlerSettles } from "./app/complete_before_handler_settles.ts";
-import { completeEveryAction } from "./app/complete_every_action.ts";
-import { endByRequest } from "./app/end_by_request.ts";
-import { endTheCallMeant } from "./app/end_the_call_meant.ts";
-import { forgetEndedCalls } from "./app/forget_ended_calls.ts";
-import { neverReuseAnId } from "./app/never_reuse_an_id.ts";
-import { readyFromAcceptance } from "./app/ready_from_acceptance.ts";
-import { reportConnected } from "./app/report_connected.ts";
-import { reportRemoteEnd } from "./app/report_remote_end.ts";
-import { resetDropsEverything } from "./app/reset_drops_everything.ts";
-import { startMediaAfterActivation } from "./app/start_media_after_activation.ts";
-import { startWhenInvited } from "./app/start_when_invited.ts";
-import { tryAgainAfterRefusal } from "./app/try_again_after_refusal.ts";
-import { uniqueCallIds } from "./app/unique_call_ids.ts";
-import { deliverOnceInOrder } from "./events/deliver_once_in_order.ts";
-import { nothingAfterDetach } from "./events/nothing_after_detach.ts";
-import { replayEarlyEvents } from "./events/replay_early_events.ts";
-import type { Rule, Side } from "./rule.ts";
-import { sideOf } from "./rule.ts";
-import { connectOnFulfillment } from "./system/connect_on_fulfillment.ts";
-import { endCallsForGood } from "./system/end_calls_for_good.ts";
-import { refuseKnownIds } from "./system/refuse_known_ids.ts";
-import { refuseUnknownCalls } from "./system/refuse_unknown_calls.ts";
-import { settleRequestsOnce } from "./system/settle_requests_once.ts";
-import { timeOutLateActions } from "./system/time_out_late_actions.ts";
+import { ACTIONS } from "./chapters/actions.ts";
+import { AUDIO } from "./chapters/audio.ts";
+import { ENDINGS } from "./chapters/endings.ts";
+import { EVENTS } from "./chapters/events.ts";
+import { GROUPS } from "./chapters/groups.ts";
+import { HOLDING } from "./chapters/holding.ts";
+import { IDENTITY } from "./chapters/identity.ts";
+import { INCOMING } from "./chapters/incoming.ts";
+import { KEYS } from "./chapters/keys.ts";
+import { MUTING } from "./chapters/muting.ts";
+import { OBSERVERS } from "./chapters/observers.ts";
+import { OUTGOING } from "./chapters/outgoing.ts";
+import { PROVIDER } from "./chapters/provider.ts";
+import { PUSHES } from "./chapters/pushes.ts";
+import { RECENTS } from "./chapters/recents.ts";
+import { RESETS } from "./chapters/resets.ts";
+import { TRANSACTIONS } from "./chapters/transactions.ts";
+import { UPDATES } from "./chapters/updates.ts";
+import { type Chapter, type Rule, type Side, sideOf } from "./rule.ts";
 
 export { eventsOf, type Example, type ExampleLine } from "./example.ts";
 export {
   type Bench,
   CAPABILITIES,
   type Capability,
+  type Chapter,
   type Evidence,
   isLaw,
   type Judge,
@@ -49,33 +43,30 @@ export { type Source } from "./source.ts";
 /** The version of the specification: in every report and every replay token. */
 export const SPEC_VERSION = "0.1.0";
 
-/** Every rule, in the order that makes the clearest report: what is nearest to a cause first. */
-export const RULES: readonly Rule[] = [
-  uniqueCallIds,
-  neverReuseAnId,
-  startWhenInvited,
-  answerWhenConnected,
-  completeBeforeHandlerSettles,
-  completeEveryAction,
-  startMediaAfterActivation,
-  reportConnected,
-  reportRemoteEnd,
-  endTheCallMeant,
-  tryAgainAfterRefusal,
-  endByRequest,
-  resetDropsEverything,
-  forgetEndedCalls,
-  readyFromAcceptance,
-  settleRequestsOnce,
-  refuseUnknownCalls,
-  refuseKnownIds,
-  connectOnFulfillment,
-  timeOutLateActions,
-  endCallsForGood,
-  nothingAfterDetach,
-  deliverOnceInOrder,
-  replayEarlyEvents,
+/** The chapters of the specification, in the order of the reports. */
+export const CHAPTERS: readonly Chapter[] = [
+  IDENTITY,
+  PROVIDER,
+  INCOMING,
+  PUSHES,
+  OUTGOING,
+  ACTIONS,
+  TRANSACTIONS,
+  AUDIO,
+  MUTING,
+  HOLDING,
+  GROUPS,
+  KEYS,
+  UPDATES,
+  ENDINGS,
+  RESETS,
+  OBSERVERS,
+  RECENTS,
+  EVENTS,
 ];
+
+/** Every rule, in the order that makes the clearest report: what is nearest to a cause first. */
+export const RULES: readonly Rule[] = CHAPTERS.flatMap(({ rules }) => rules);
 
 /** The rules that bind one side. */
 export function rulesFor(side: Side): readonly Rule[] {

@@ -81,6 +81,8 @@ export interface Rule {
   readonly sources: readonly [Source, ...Source[]];
   /** The entries of the contract that it is for. */
   readonly refs: readonly string[];
+  /** It is judged only where this was recorded: what nobody looked at breaks no rule. */
+  readonly sees?: EventKind;
   /** It binds only those who declare this. */
   readonly needs?: Capability;
   /** It does not bind those who declare this. */
@@ -93,6 +95,14 @@ export interface Rule {
   readonly examples: { readonly satisfied: Example; readonly broken: Example };
   /** Makes a judge for one trace. */
   readonly judge: (bench: Bench) => Judge;
+}
+
+/** Rules that are about one thing. */
+export interface Chapter {
+  /** What they are about. */
+  readonly title: string;
+  /** The rules, in the order of the reports. */
+  readonly rules: readonly Rule[];
 }
 
 /** Which side a rule binds. */

@@ -28,9 +28,12 @@ export {
 } from "./scenario.ts";
 export { type Setting, type SettingConfiguration, type SettingPolicies } from "./setting.ts";
 export {
+  APP_POLICIES,
   type AppPolicy,
   CAPABILITY_FLAGS,
   type CapabilityFlag,
+  CONFIGURATION_CHANGES,
+  type ConfigurationChange,
   type Kit,
   KITS,
   type NativeEventName,
@@ -41,5 +44,7 @@ export {
   type StepKind,
   type StepMap,
   type StepOf,
+  STRANGE_REPORTS,
+  type StrangeReport,
 } from "./step.ts";
 export { printStep, STEP_FORMS, STEP_KINDS, type StepForm } from "./step_forms.ts";

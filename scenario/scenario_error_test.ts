@@ -84,7 +84,12 @@ const mistaken: readonly Refusal[] = [
   ["app updates a supportsVideo on", "2:15", FLAGS, '"supportsVideo"'],
   ["clock +5s", "2:7", "a duration (as +5000ms)", '"+5s"'],
   ["clock +12345678901ms", "2:7", "a duration (as +5000ms)", '"+12345678901ms"'],
-  ["app will dance end", "2:10", "fulfill, fail, defer, throw", '"dance"'],
+  [
+    "app will dance end",
+    "2:10",
+    "fulfill, fail, defer, throw, fulfillTwice, failTwice, backdate",
+    '"dance"',
+  ],
   [
     "app will fail toString",
     "2:15",

@@ -17,7 +17,36 @@ export interface OfCall {
 }
 
 /** What the kit's app does with actions of a kind, in a system run. */
-export type AppPolicy = "fulfill" | "fail" | "defer" | "throw";
+export type AppPolicy = typeof APP_POLICIES[number];
+
+/** What the kit's app can do with an action. */
+export const APP_POLICIES = [
+  "fulfill",
+  "fail",
+  "defer",
+  "throw",
+  "fulfillTwice",
+  "failTwice",
+  "backdate",
+] as const;
+
+/** What the kit's app can change in its configuration. */
+export const CONFIGURATION_CHANGES = [
+  "usual",
+  "oneGroup",
+  "noRecents",
+  "noVideo",
+  "translation",
+] as const;
+
+/** The name of such a change. */
+export type ConfigurationChange = typeof CONFIGURATION_CHANGES[number];
+
+/** What can be reported of a call that nobody knows. */
+export const STRANGE_REPORTS = ["updated", "connecting", "connected", "ended"] as const;
+
+/** The name of such a report. */
+export type StrangeReport = typeof STRANGE_REPORTS[number];
 
 /** A call that is not the app's. */
 export interface OfLine {
@@ -133,6 +162,24 @@ export interface StepMap {
   appUngroups: OfCall;
   /** The kit's app requests a transaction that is empty. */
   appRequestsNothing: Record<never, never>;
+  /** The kit's app requests something that is no action. */
+  appRequestsNonsense: Record<never, never>;
+  /** The kit's app requests two actions in one transaction. */
+  appRequestsBoth: OfCall & {
+    readonly first: ActionKind;
+    readonly second: ActionKind;
+    readonly with: Slot;
+  };
+  /** The kit's app reports something of a call that nobody knows. */
+  appReportsStranger: { readonly report: StrangeReport };
+  /** The kit's app gives a call another name. */
+  appRenames: OfCall & { readonly name: string };
+  /** The kit's app gives its provider another configuration. */
+  appConfigures: { readonly change: ConfigurationChange };
+  /** The kit's app ends the service of its provider. */
+  appInvalidates: Record<never, never>;
+  /** From now on the kit's app executes transactions itself, or no longer. */
+  appExecutes: { readonly isOn: boolean };
   /** From now on the kit's app does this with actions of that kind. */
   appWill: { readonly policy: AppPolicy; readonly action: ActionKind };
   /** The kit's app completes an action that it deferred. */

@@ -16,12 +16,15 @@ import {
   slot,
 } from "./parameter.ts";
 import {
+  APP_POLICIES,
   CAPABILITY_FLAGS,
+  CONFIGURATION_CHANGES,
   type Kit,
   type OfCall,
   type Step,
   type StepKind,
   type StepMap,
+  STRANGE_REPORTS,
 } from "./step.ts";
 
 /** How a kind of step is said, and in which kits it means something. */
@@ -142,6 +145,34 @@ export const STEP_FORMS: { readonly [K in StepKind]: StepForm<StepMap[K]> } = {
   },
   appUngroups: ofCall(CALLS, "app ungroups"),
   appRequestsNothing: { kits: SYSTEM, parts: ["app requests nothing"] },
+  appRequestsNonsense: { kits: SYSTEM, parts: ["app requests nonsense"] },
+  appRequestsBoth: {
+    kits: SYSTEM,
+    parts: [
+      "app requests both",
+      { field: "first", type: actionWord },
+      "of",
+      call,
+      "and",
+      { field: "second", type: actionWord },
+      "of",
+      { field: "with", type: slot },
+    ],
+  },
+  appReportsStranger: {
+    kits: SYSTEM,
+    parts: ["app reports stranger", { field: "report", type: oneOf(STRANGE_REPORTS) }],
+  },
+  appRenames: {
+    kits: SYSTEM,
+    parts: ["app renames", call, { field: "name", type: quoted }],
+  },
+  appConfigures: {
+    kits: SYSTEM,
+    parts: ["app configures", { field: "change", type: oneOf(CONFIGURATION_CHANGES) }],
+  },
+  appInvalidates: { kits: SYSTEM, parts: ["app invalidates"] },
+  appExecutes: { kits: SYSTEM, parts: ["app executes", { field: "isOn", type: onOff }] },
   appUpdates: {
     kits: SYSTEM,
     parts: ["app updates", call, { field: "flag", type: oneOf(CAPABILITY_FLAGS) }, {
@@ -151,7 +182,7 @@ export const STEP_FORMS: { readonly [K in StepKind]: StepForm<StepMap[K]> } = {
   },
   appWill: {
     kits: SYSTEM,
-    parts: ["app will", { field: "policy", type: oneOf(["fulfill", "fail", "defer", "throw"]) }, {
+    parts: ["app will", { field: "policy", type: oneOf(APP_POLICIES) }, {
       field: "action",
       type: actionWord,
     }],

@@ -18,6 +18,7 @@ import type {
 } from "../call/mod.ts";
 import type { EngineOperation } from "../engine/mod.ts";
 import type { HeadsetKey, Line, PhoneList, PhoneSetting, QuirkName } from "../phone/mod.ts";
+import type { PendingOfCall, PendingTransaction, RecentsFact, ScreenCard } from "./seen.ts";
 
 /** An action on its way to the app. */
 export interface PerformedAction {
@@ -81,11 +82,24 @@ export interface EventMap {
     readonly endedAt: Instant | null;
   };
   /** It asked for a transaction; `request` numbers the promise. */
-  requested: { readonly request: number; readonly actions: readonly ActionRequest[] };
+  requested: {
+    readonly request: number;
+    readonly actions: readonly ActionRequest[];
+    /** How many of them were no action at all. */
+    readonly nonsense?: number;
+    /** Whether their ids were spelled in another way than before. */
+    readonly isSpelled?: true;
+  };
   /** That promise settled. */
   requestSettled: { readonly request: number; readonly error: CallErrorData | null };
-  /** It completed an action. */
-  completed: { readonly actionId: ActionId; readonly outcome: ActionOutcome };
+  /** It completed an action; `dated`: the date that it gave for it. */
+  completed: {
+    readonly actionId: ActionId;
+    readonly outcome: ActionOutcome;
+    readonly dated?: Instant;
+  };
+  /** A report or a request returned to the app; its promise may be open. */
+  callReturned: { readonly of: "report" | "request"; readonly number: number };
 
   // What the system tells the app.
   /** The provider is in service. */
@@ -218,8 +232,18 @@ export interface EventMap {
   // What was seen when somebody looked.
   /** The calls that the system lists. */
   callsListed: { readonly calls: readonly Call[] };
-  /** The actions that the system says are pending. */
-  pendingListed: { readonly actionIds: readonly ActionId[] };
+  /** What the system says is pending: transactions, actions, and those of a kind on a call. */
+  pendingListed: {
+    readonly transactions: readonly PendingTransaction[];
+    readonly actionIds: readonly ActionId[];
+    readonly ofCalls: readonly PendingOfCall[];
+  };
+  /** The phone's own screen, the calls in front first. */
+  screenSeen: { readonly cards: readonly ScreenCard[] };
+  /** The calls that are new in Recents since somebody last looked, the newest first. */
+  recentsSeen: { readonly added: readonly RecentsFact[] };
+  /** The configuration of a provider was read; before that, the app wrote upon what it had given. */
+  configurationSeen: { readonly provider: number; readonly configuration: RecordedConfiguration };
   /** The calls that the app says are ongoing. */
   appListed: { readonly callIds: readonly CallId[] };
 
@@ -285,6 +309,7 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   requested: "app",
   requestSettled: "system",
   completed: "app",
+  callReturned: "system",
   didBegin: "system",
   didReset: "system",
   executeAsked: "system",
@@ -320,6 +345,9 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   intentHeard: "user",
   callsListed: "system",
   pendingListed: "system",
+  screenSeen: "system",
+  recentsSeen: "system",
+  configurationSeen: "system",
   appListed: "app",
   nativeEmitted: "system",
   listenerAttached: "app",

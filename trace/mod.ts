@@ -24,6 +24,12 @@ export {
   TraceError,
   type TraceHeader,
 } from "./ndjson.ts";
+export {
+  type PendingOfCall,
+  type PendingTransaction,
+  type RecentsFact,
+  type ScreenCard,
+} from "./seen.ts";
 export { type NewEvent, Trace, type TraceListener } from "./trace.ts";
 export { World } from "./world.ts";
 export {

@@ -2,11 +2,10 @@ import type { Performing } from "../../actions/mod.ts";
 import { type CallId, callId, type Handle } from "../../call/mod.ts";
 import type { EngineEndCause } from "../../engine/mod.ts";
 import { CallDelegate, type CallDelegateParts, type Session } from "../../reference/mod.ts";
-import type { RuleId } from "../../rules/mod.ts";
 import type { AppIntents, Phone } from "../adapter.ts";
 import { wrapped, type Wrapper } from "../recorder/mod.ts";
 import { appAdapter, standardIntents } from "../reference_adapters.ts";
-import type { Mutant } from "./mutant.ts";
+import { appMutant as of, intentsMutant as withIntents, type Mutant } from "./mutant.ts";
 
 class LeavesMuteOpen extends CallDelegate {
   override setMuted(): void {}
@@ -182,11 +181,3 @@ export const APP_MUTANTS: readonly Mutant[] = [
   withIntents("ends a call without asking the system", "app/end-by-request", endsByItself),
   withIntents("ends the call that came last", "app/end-the-call-meant", endsTheLast),
 ];
-
-function of(name: string, breaks: RuleId, Broken: typeof CallDelegate): Mutant {
-  return { name, breaks, adapter: appAdapter(name, (parts) => new Broken(parts)) };
-}
-
-function withIntents(name: string, breaks: RuleId, intents: (phone: Phone) => AppIntents): Mutant {
-  return { name, breaks, adapter: appAdapter(name, (parts) => new CallDelegate(parts), intents) };
-}

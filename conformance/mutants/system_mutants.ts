@@ -1,21 +1,4 @@
-import { type Effect, type Input, type State, transition } from "../../reference/system/mod.ts";
-import type { RuleId } from "../../rules/mod.ts";
-import { systemAdapter } from "../reference_adapters.ts";
-import type { Mutant } from "./mutant.ts";
-
-type Change = (effect: Effect, input: Input, before: State) => Effect | readonly Effect[];
-
-/** The reference system with its effects changed. */
-function changed(change: Change): typeof transition {
-  return (state, input) => {
-    const [after, effects] = transition(state, input);
-    return [after, effects.flatMap((effect) => change(effect, input, state))];
-  };
-}
-
-function of(name: string, breaks: RuleId, change: Change): Mutant {
-  return { name, breaks, adapter: systemAdapter(name, changed(change)) };
-}
+import { effectMutant as of, type Mutant } from "./mutant.ts";
 
 /** The reference system with one fault each. */
 export const SYSTEM_MUTANTS: readonly Mutant[] = [

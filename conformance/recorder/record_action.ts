@@ -1,4 +1,5 @@
 import { type Performing, performing } from "../../actions/mod.ts";
+import type { Instant } from "../../call/mod.ts";
 import type { PerformedAction } from "../../trace/mod.ts";
 import type { Recording } from "./recording.ts";
 
@@ -22,7 +23,12 @@ export class ActionRecorder {
       },
       isComplete: () => original.isComplete,
       complete: (outcome, details) => {
-        this.#trace.append({ kind: "completed", actionId: original.id, outcome });
+        this.#trace.append({
+          kind: "completed",
+          actionId: original.id,
+          outcome,
+          ...dateIn(details),
+        });
         if (outcome === "fulfilled") original.fulfill(details);
         else original.fail();
       },
@@ -30,6 +36,12 @@ export class ActionRecorder {
     this.#made.set(original, recorded);
     return recorded;
   }
+}
+
+/** The date that an app gave when it completed an action. */
+function dateIn(details: object): { readonly dated?: Instant } {
+  const [dated] = Object.values(details).filter((value) => typeof value === "number");
+  return dated === undefined ? {} : { dated: dated as Instant };
 }
 
 /** An action as it stands in a trace. */

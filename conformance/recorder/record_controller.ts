@@ -22,8 +22,16 @@ export function requestWrapper(trace: Recording, numbers: Numbers): Wrapper {
     const actions = args.map(actionRequest).filter((each): each is ActionRequest =>
       typeof each !== "string"
     );
-    trace.append({ kind: "requested", request, actions });
+    const nonsense = args.length - actions.length;
+    trace.append({
+      kind: "requested",
+      request,
+      actions,
+      ...(nonsense > 0 && { nonsense }),
+      ...(isSpelled(args) && { isSpelled: true }),
+    });
     const promise = call(...args) as Promise<void>;
+    trace.append({ kind: "callReturned", of: "request", number: request });
     const settle = (error: unknown) =>
       trace.append({
         kind: "requestSettled",
@@ -33,4 +41,12 @@ export function requestWrapper(trace: Recording, numbers: Numbers): Wrapper {
     promise.then(() => settle(null), settle);
     return promise;
   };
+}
+
+/** Whether an id is not in the form in which a trace has it. */
+function isSpelled(args: readonly unknown[]): boolean {
+  return args.some((action) => {
+    const id: unknown = (action as { readonly callId?: unknown } | null)?.callId;
+    return typeof id === "string" && id !== id.toLowerCase();
+  });
 }

@@ -102,6 +102,7 @@ function recordReport(
   const report = numbers.next++;
   trace.append({ kind: "incomingReported", report, ...read });
   const promise = call(...args) as Promise<void>;
+  trace.append({ kind: "callReturned", of: "report", number: report });
   const settle = (error: unknown) =>
     trace.append({
       kind: "incomingSettled",

@@ -1,0 +1,7 @@
+import type { Chapter } from "../rule.ts";
+
+/** Groups. */
+export const GROUPS: Chapter = {
+  title: "Groups",
+  rules: [],
+};

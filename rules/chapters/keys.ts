@@ -1,0 +1,7 @@
+import type { Chapter } from "../rule.ts";
+
+/** Keys. */
+export const KEYS: Chapter = {
+  title: "Keys",
+  rules: [],
+};

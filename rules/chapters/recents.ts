@@ -1,0 +1,7 @@
+import type { Chapter } from "../rule.ts";
+
+/** Recents. */
+export const RECENTS: Chapter = {
+  title: "Recents",
+  rules: [],
+};

@@ -1,0 +1,7 @@
+import type { Chapter } from "../rule.ts";
+
+/** Updates. */
+export const UPDATES: Chapter = {
+  title: "Updates",
+  rules: [],
+};
