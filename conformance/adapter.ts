@@ -14,7 +14,7 @@ import type { Profile } from "../profile/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
 import type { Capability } from "../rules/mod.ts";
 import type { NativeEventName } from "../scenario/mod.ts";
-import type { RecentsFact, ScreenCard } from "../trace/mod.ts";
+import type { NativeDetails, RecentsFact, ScreenCard } from "../trace/mod.ts";
 
 /** What every adapter says of what it adapts. */
 export interface AdapterBase {
@@ -70,6 +70,8 @@ export interface AppIntents {
 export interface AppSubject {
   /** The ids of the ongoing calls, as the app itself sees them. */
   calls(): readonly CallId[];
+  /** The calls that talk together, group by group, as the app itself sees them. */
+  groups?(): readonly (readonly CallId[])[];
   /** What can be tapped in it. */
   readonly intents?: AppIntents;
   /** Resolves when the app has nothing under way that the kit cannot see. */
@@ -182,8 +184,10 @@ export interface NativeEvent {
   readonly serial: number;
   /** What happened. */
   readonly name: NativeEventName;
-  /** The call that it is about. */
+  /** The call that it is about, as the native side spells it. */
   readonly callId: string;
+  /** What it says beside. */
+  readonly details: NativeDetails;
 }
 
 /** Hears events. */
@@ -195,6 +199,8 @@ export interface EventsSubject {
   emit(event: NativeEvent): void;
   /** A listener attaches; what it returns detaches it. */
   attach(listener: NativeListener): () => void;
+  /** The app's runtime is started anew: its listeners are gone, and none of them detached. */
+  reload?(): void;
   /** Resolves when nothing is under way that the kit cannot see. */
   settle?(): Promise<void>;
   /** Ends it. */

@@ -1,6 +1,6 @@
-import type { CallId, ProviderConfiguration } from "../call/mod.ts";
+import { type CallId, callId, type ProviderConfiguration } from "../call/mod.ts";
 import type { AppProcess, CallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
-import type { Trace } from "../trace/mod.ts";
+import type { NewEvent, Trace } from "../trace/mod.ts";
 import type { AppSubject, Phone } from "./adapter.ts";
 import {
   ActionRecorder,
@@ -76,7 +76,7 @@ export class AppLife {
         recordProvider(
           process.provider({ ...configuration, ...this.#parts.configuration }),
           this.#parts.providers.next++,
-          mortal,
+          { append: (event) => this.#tell(event) },
           actions,
           numbers,
         ),
@@ -93,5 +93,21 @@ export class AppLife {
       storage: process.storage,
       newCallId,
     };
+  }
+
+  /** Whether the app lists a call. */
+  #lists(id: CallId): boolean {
+    try {
+      return this.subject.calls().some((each) => callId(each) === id);
+    } catch {
+      return false; // The stage notes what it throws, where it looks at the list.
+    }
+  }
+
+  /** Tells the trace, with whether the app listed a call before it knew that it may ring. */
+  #tell(event: NewEvent): void {
+    this.#mortal.append(
+      event.kind === "incomingSettled" ? { ...event, isListed: this.#lists(event.callId) } : event,
+    );
   }
 }

@@ -160,6 +160,8 @@ export class AppStage implements Stage, AppGround {
     try {
       const callIds = this.subject.calls().map((id) => callId(id));
       this.trace.append({ kind: "appListed", callIds });
+      const groups = this.subject.groups?.().map((ids) => ids.map((id) => callId(id)));
+      if (groups) this.trace.append({ kind: "appGrouped", groups });
     } catch (error) {
       this.fault(error);
     }

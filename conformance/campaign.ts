@@ -1,20 +1,22 @@
 import { onUnhandled } from "../reference/mod.ts";
 import { type Rule, type RuleId, RULES, sideOf, SPEC_VERSION } from "../rules/mod.ts";
-import type { Scenario, Step } from "../scenario/mod.ts";
-import type { EventKind } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
-import { keyOf } from "./key.ts";
-import { strongSteps } from "./enabled_steps.ts";
+import { corpusOf, playStory } from "./corpus.ts";
+import { investigate } from "./investigate.ts";
 import { type Life, signsOfLife } from "./life.ts";
 import { type CampaignOptions, type Settings, settingsOf } from "./options.ts";
-import { type Found, whyInapplicable } from "./panel.ts";
-import { openSession, play, playOn } from "./player.ts";
+import { whyInapplicable } from "./panel.ts";
+import { furtherProperties, type Property } from "./properties.ts";
 import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
-import type { ConformanceResult, Finding, Verdict } from "./result.ts";
-import { shrink, type Trial } from "./shrinker.ts";
-import { replayToken } from "./token.ts";
+import { type ConformanceResult, type Finding, grouped, type Verdict } from "./result.ts";
+import { graphOf } from "./tour/graph.ts";
+import { type Paired, Pairs } from "./tour/pairs.ts";
+import { Tour, type Toured } from "./tour/tour.ts";
 import { type Walk, walk } from "./walk.ts";
+
+/** Decides the ids on a tour, which leaves nothing else to chance. */
+const TOUR_SEED = 1;
 
 /**
  * Puts an adapter to all rules of its side at once: signs of life first, then walks until the steps
@@ -39,7 +41,10 @@ class Campaign {
   readonly #findings = new Map<RuleId, Finding>();
   readonly #exercised = new Map<RuleId, number>();
   readonly #states = new Set<string>();
-  readonly #seen = new Set<EventKind>();
+  readonly #seen = new Set<RuleId>();
+  #paired: Paired | null = null;
+  #properties: readonly Property[] = [];
+  #toured: Toured | null = null;
   #walks = 0;
   #steps = 0;
   #skipped = 0;
@@ -50,7 +55,12 @@ class Campaign {
 
   async run(): Promise<ConformanceResult> {
     const life = await this.#signsOfLife();
-    if (life.isAlive) await this.#walkOn();
+    if (life.isAlive) {
+      await this.#playCorpus();
+      await this.#tourOn();
+      await this.#walkOn();
+      this.#properties = await furtherProperties(this.#settings);
+    }
     return this.#result(life);
   }
 
@@ -59,6 +69,37 @@ class Campaign {
       return await signsOfLife(this.#settings);
     } catch (error) {
       return { isAlive: false, because: `it could not be opened: ${thrownText(error)}` };
+    }
+  }
+
+  /** The shortest ways that are known to break a rule, before anything is left to chance. */
+  async #playCorpus(): Promise<void> {
+    const { corpus, adapter } = this.#settings;
+    if (!corpus) return;
+    for (const story of corpusOf(adapter.kit)) {
+      await this.#take(await playStory(this.#settings, story, new Set(this.#findings.keys())));
+    }
+    this.#report();
+  }
+
+  /** Every state, transition and refusal of a small scope of a call system, without chance. */
+  async #tourOn(): Promise<void> {
+    const { scope, pairs: isPaired, adapter, profile } = this.#settings;
+    if (!scope || adapter.kit !== "system") return;
+    const tour = new Tour(graphOf(scope, profile));
+    await this.#finish(tour);
+    this.#toured = tour.toured;
+    if (!isPaired) return;
+    const pairs = new Pairs(graphOf(scope, profile));
+    await this.#finish(pairs);
+    this.#paired = pairs.paired;
+  }
+
+  /** Goes on leg by leg, until nothing is left. */
+  async #finish(stage: Pick<Tour, "isDone" | "leg">): Promise<void> {
+    while (!stage.isDone) {
+      await this.#take(await stage.leg(this.#settings, TOUR_SEED, new Set(this.#findings.keys())));
+      this.#report();
     }
   }
 
@@ -74,93 +115,41 @@ class Campaign {
       this.#walks++;
       this.#steps += Math.max(done.steps.length, 1);
       this.#skipped += done.skipped;
-      for (const fault of done.faults) this.faults.add(fault);
-      for (const kind of done.seen) this.#seen.add(kind);
-      for (const [id, times] of done.exercised) {
-        this.#exercised.set(id, (this.#exercised.get(id) ?? 0) + times);
-      }
-      await this.#explain(done);
-      this.#settings.onProgress({ steps: this.#steps, budget, findings: this.#findings.size });
+      await this.#take(done);
+      this.#report();
     }
+  }
+
+  #report(): void {
+    const { budget, onProgress } = this.#settings;
+    onProgress({ steps: this.#steps, budget, findings: this.#findings.size });
+  }
+
+  /** Takes in what was seen on a walk or a leg of a tour. */
+  async #take(done: Walk): Promise<void> {
+    for (const fault of done.faults) this.faults.add(fault);
+    for (const id of done.seen) this.#seen.add(id);
+    for (const [id, times] of done.exercised) {
+      this.#exercised.set(id, (this.#exercised.get(id) ?? 0) + times);
+    }
+    await this.#explain(done);
   }
 
   /** Makes a finding of each rule that was not known to be broken. */
   async #explain(done: Walk): Promise<void> {
     for (const found of done.found) {
       if (this.#findings.has(found.rule.id)) continue;
-      this.#findings.set(found.rule.id, await this.#finding(found, done));
+      const { finding, fault } = await investigate(found, done, this.#settings);
+      this.#findings.set(found.rule.id, finding);
+      if (fault !== null) this.faults.add(fault);
     }
-  }
-
-  async #finding({ rule, violation }: Found, done: Walk): Promise<Finding> {
-    const settings = this.#settings;
-    const { seed } = done;
-    const shrunk = await shrink(done.steps, {
-      attempt: (steps) => this.#attempt(rule, steps, seed),
-      enabledBefore: (steps) => this.#enabledBefore(steps, seed),
-    });
-    const rules = [...settings.rules, ...settings.controls];
-    const run = await play(settings.adapter, shrunk.steps, { ...settings, seed, rules });
-    const own = run.found.find((each) => each.rule === rule);
-    const lines = own ? shrunk.steps : done.steps;
-    if (!own) this.faults.add(`it broke ${rule.id} once, and not again by the same steps`);
-    const scenario: Scenario = {
-      title: `${settings.adapter.name} breaks ${rule.id}`,
-      setting: settings.profile.name === "callspec" ? {} : { profile: settings.profile.name },
-      lines,
-    };
-    const [first] = run.found;
-    return {
-      rule,
-      violation: own?.violation ?? violation,
-      scenario,
-      events: own ? run.events : done.events,
-      slots: own ? run.slots : done.slots,
-      token: replayToken(scenario, seed),
-      shrunk: { from: done.steps.length, runs: shrunk.runs, executed: shrunk.executed },
-      follows: first && own && first.rule !== rule ? first.rule : null,
-    };
-  }
-
-  /** Plays a candidate until it breaks the rule, and says what of it was needed so far. */
-  async #attempt(rule: Rule, steps: readonly Step[], seed: number): Promise<Trial> {
-    const session = await openSession(this.#settings.adapter, {
-      ...this.#settings,
-      seed,
-      rules: [rule],
-    });
-    const taken: Step[] = [];
-    const keys: string[] = [];
-    await playOn(session, steps, ({ step, isTaken }) => {
-      if (isTaken) {
-        taken.push(step);
-        keys.push(keyOf(session.world));
-      }
-      return session.panel.found.length > 0;
-    });
-    session.stage.close();
-    return { failing: session.panel.found.length > 0 ? taken : null, keys };
-  }
-
-  async #enabledBefore(
-    steps: readonly Step[],
-    seed: number,
-  ): Promise<readonly (readonly Step[])[]> {
-    const { adapter } = this.#settings;
-    const session = await openSession(adapter, { ...this.#settings, seed, rules: [] });
-    const look = () =>
-      strongSteps({ kit: adapter.kit, world: session.world, slots: session.stage.slots });
-    const enabled = [look()];
-    await playOn(session, steps, () => {
-      enabled.push(look());
-      return false;
-    });
-    session.stage.close();
-    return enabled;
   }
 
   #result(life: Life): ConformanceResult {
     const { adapter, profile, seed, controls } = this.#settings;
+    for (const each of grouped([...this.#findings.values()])) {
+      this.#findings.set(each.rule.id, each);
+    }
     return {
       adapter,
       spec: SPEC_VERSION,
@@ -170,25 +159,32 @@ class Campaign {
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
         .map((rule) => this.#verdict(rule, life)),
       control: controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
+      properties: this.#properties,
       faults: [...this.faults],
       effort: {
         walks: this.#walks,
         steps: this.#steps,
         skipped: this.#skipped,
         states: this.#states.size,
+        toured: this.#toured,
+        paired: this.#paired,
       },
     };
   }
 
   #verdict(rule: Rule, life: Life): Verdict {
-    const { profile, adapter } = this.#settings;
+    const { profile, adapter, disabled } = this.#settings;
+    const reason = disabled.get(rule.id);
+    if (reason !== undefined) {
+      return { status: "inapplicable", rule, because: `disabled: ${reason}` };
+    }
     const because = whyInapplicable(rule, { profile, capabilities: adapter.capabilities ?? [] });
     if (because !== null) return { status: "inapplicable", rule, because };
     if (!life.isAlive) {
       return { status: "inconclusive", rule, because: `no sign of life: ${life.because}` };
     }
-    if (rule.sees && !this.#seen.has(rule.sees)) {
-      return { status: "inapplicable", rule, because: `it shows nothing of ${rule.sees}` };
+    if (rule.sees && !this.#seen.has(rule.id)) {
+      return { status: "inapplicable", rule, because: `it shows no ${rule.sees} that it is about` };
     }
     const finding = this.#findings.get(rule.id);
     if (finding) return { status: "failed", rule, finding };

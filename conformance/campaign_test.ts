@@ -4,10 +4,14 @@ import { printLine } from "../scenario/mod.ts";
 import type { Adapter, AppAdapter, EventsAdapter, SystemAdapter } from "./adapter.ts";
 import { conform } from "./campaign.ts";
 import { MUTANTS, NEUTRAL_VARIANTS } from "./mutants/mod.ts";
-import { referenceApp, referenceEvents, referenceSystem } from "./reference_adapters.ts";
+import {
+  droppingEvents,
+  referenceApp,
+  referenceEvents,
+  referenceSystem,
+  replayingEvents,
+} from "./reference_adapters.ts";
 import { type ConformanceResult, findingsOf } from "./result.ts";
-
-const SEEDS = [1, 2, 3, 4, 5];
 
 /** What of a result is not as it should be for something that is conformant. */
 function complaints(result: ConformanceResult): readonly string[] {
@@ -20,29 +24,38 @@ function complaints(result: ConformanceResult): readonly string[] {
   ];
 }
 
-for (const adapter of [referenceApp, referenceSystem, referenceEvents]) {
-  Deno.test(`conform passes every rule of the ${adapter.name}, each exercised`, async () => {
+/** The rules that do not bind each of the reference's parts, for what they promise or show. */
+const UNBOUND: Readonly<Record<string, readonly string[]>> = {
+  [referenceSystem.name]: ["system/end-apps-that-do-not-report"],
+  [referenceEvents.name]: ["events/replay-to-every-listener", "events/drop-while-detached"],
+  [replayingEvents.name]: ["events/replay-only-what-was-missed", "events/drop-while-detached"],
+  [droppingEvents.name]: ["events/replay-to-every-listener", "events/keep-while-detached"],
+};
+
+for (
+  const adapter of [referenceApp, referenceSystem, referenceEvents, replayingEvents, droppingEvents]
+) {
+  Deno.test(`conform passes every rule that binds the ${adapter.name}, each exercised`, async () => {
     const result = await conform(adapter, { steps: 20_000 });
     assertEquals(complaints(result), []);
+    const notPassed = result.verdicts.filter(({ status }) => status !== "passed");
     assertEquals(
-      result.verdicts.filter(({ status }) => status !== "passed").map(({ rule }) => rule.id),
-      [],
+      notPassed.map(({ rule, status }) => [rule.id, status]),
+      (UNBOUND[adapter.name] ?? []).map((id) => [id, "inapplicable"]),
     );
   });
 }
 
-for (const { name, breaks, adapter } of MUTANTS) {
-  Deno.test(`conform names ${breaks} first where a subject ${name}`, async () => {
-    for (const seed of SEEDS) {
-      const result = await conform(adapter, { steps: 5_000, seed });
-      const [first] = findingsOf(result);
-      assertEquals([seed, first?.rule.id], [seed, breaks]);
-      assertEquals(result.control, []);
-      const length = first?.scenario.lines.length ?? 0;
-      if (length > 6) {
-        throw new Error(`${length} steps: ${first?.scenario.lines.map(printLine).join("; ")}`);
-      }
-    }
+/** One mutant of ten; `deno task mutants` puts all of them to the kit. */
+const SOME = MUTANTS.filter((_mutant, index) => index % 10 === 0);
+
+for (const { name, breaks, adapter, transition } of SOME) {
+  Deno.test(`conform finds that a subject ${name}, by ${breaks}`, async () => {
+    const phone = transition ? { transition } : {};
+    const result = await conform(adapter, { steps: 5_000, ...phone });
+    const findings = transition ? result.control : findingsOf(result);
+    assertEquals(findings.some(({ rule }) => rule.id === breaks), true);
+    if (!transition) assertEquals(result.control, []);
   });
 }
 
@@ -54,7 +67,7 @@ Deno.test("conform has a mutant for every rule", async () => {
 
 for (const { name, adapter } of NEUTRAL_VARIANTS) {
   Deno.test(`conform finds nothing in an app that ${name}`, async () => {
-    assertEquals(complaints(await conform(adapter, { steps: 20_000, walkLength: 200 })), []);
+    assertEquals(complaints(await conform(adapter, { steps: 2_000 })), []);
   });
 }
 

@@ -11,6 +11,7 @@ import {
 import type { World, WorldCall } from "../trace/mod.ts";
 import { stepsOf } from "./alphabet.ts";
 import type { Slots } from "./slots.ts";
+import { turnsOf } from "./turns.ts";
 
 /** How many calls a walk has at once at most. */
 const MAXIMUM_CALLS = 3;
@@ -58,7 +59,7 @@ const FREE: Readonly<Record<Kit, readonly StepKind[]>> = {
     "phoneKnows",
     "clock",
   ],
-  events: ["nativeEmits", "listenerAttaches", "listenerDetaches"],
+  events: ["nativeEmits", "runtimeReloads", "listenerAttaches", "listenerDetaches"],
 };
 
 /** Of those, the ones that may do the work of others. */
@@ -66,11 +67,77 @@ const STRONG: ReadonlySet<StepKind> = new Set(["engineWill", "appWill", "systemR
 
 /** The steps that mean something now: what the phone, the app and the far side would offer. */
 export function enabledSteps(situation: Situation): ReadonlyMap<StepKind, readonly Step[]> {
-  const steps = new Map(FREE[situation.kit].map((kind) => [kind, stepsOf(kind)]));
+  const steps = new Map(FREE[situation.kit].map((kind) => [kind, drawnOf(kind)]));
+  if (steps.has("phoneTurns")) steps.set("phoneTurns", turnsOf(situation.world));
   for (const [kind, fitting] of Map.groupBy(fittingSteps(situation), ({ kind }) => kind)) {
-    steps.set(kind, fitting);
+    steps.set(kind, kind === "systemWillRefuse" ? REFUSALS : fitting);
+  }
+  for (const step of likelierSteps(situation)) {
+    steps.set(step.kind, [...steps.get(step.kind) ?? [], step]);
   }
   return steps;
+}
+
+/** What is of interest while calls are connected, a step each time that it is to be likelier. */
+function likelierSteps({ kit, world, slots }: Situation): readonly Step[] {
+  const steps: Step[] = [];
+  const isRinging = [...world.calls.values()].some(({ phase }) => phase === "ringing");
+  if (isRinging && kit === "app") {
+    // What takes too long to be answered.
+    steps.push({ kind: "engineWill", policy: "wait", operation: "accept" });
+  }
+  const active = [...world.calls.values()].filter(({ phase }) => phase === "active");
+  if (active.length > 0 && kit === "app") {
+    // What comes while a call is being put on hold, and what takes too long.
+    for (const operation of ["setHeld", "sendDigits"] as const) {
+      steps.push({ kind: "engineWill", policy: "wait", operation });
+    }
+  }
+  if (active.length > 0 && kit === "system") {
+    // Nobody can have a call translated before.
+    steps.push({ kind: "appConfigures", change: "translation" });
+    // Keys wait for those before them where these take their time.
+    steps.push({ kind: "appWill", policy: "defer", action: "playDtmf" });
+  }
+  if (active.length > 1 && kit === "system") {
+    // What limits a group that there could be.
+    steps.push({ kind: "appConfigures", change: "noGrouping" });
+  }
+  const front = active.find(({ isOnHold }) => !isOnHold);
+  const slot = front && slots.slotOf(front.id);
+  if (slot !== undefined && kit === "system") {
+    // What has to make room in another way than by a hold.
+    steps.push({ kind: "appUpdates", call: slot, flag: "supportsHolding", isOn: false });
+  }
+  if (active.some(({ isOnHold }) => isOnHold)) {
+    // Which end the call in front comes to decides what becomes of the one on hold.
+    for (const { id } of active.filter(({ isOnHold }) => !isOnHold)) {
+      const call = slots.slotOf(id);
+      if (call === undefined) continue;
+      steps.push({ kind: "userEnds", call }, { kind: "remoteEnds", call, cause: "hungUp" });
+    }
+  }
+  for (const { id, group } of active.filter(({ group }) => group !== null)) {
+    // Who talks together with some may join others.
+    const other = active.find((each) => each.group !== group);
+    const [call, to] = [slots.slotOf(id), other && slots.slotOf(other.id)];
+    if (call !== undefined && to !== undefined) steps.push({ kind: "appGroups", call, with: to });
+  }
+  return [1, 2, 3, 4, 5, 6].flatMap(() => steps);
+}
+
+/** What an app requests most is refused for every reason that there is (rule TX-16). */
+const REFUSALS: readonly Step[] = stepsOf("systemWillRefuse").filter((step) =>
+  step.kind === "systemWillRefuse" && step.error.domain === "requestTransaction" &&
+  (step.action === "startCall" || step.action === "endCall" || step.action === "setHeld")
+);
+
+/** The steps of a kind as they are drawn: an app that defers is what makes time matter. */
+function drawnOf(kind: StepKind): readonly Step[] {
+  const steps = stepsOf(kind);
+  if (kind !== "appWill") return steps;
+  const deferring = steps.filter((step) => step.kind === kind && step.policy === "defer");
+  return [...steps, ...deferring, ...deferring, ...deferring];
 }
 
 /** The steps that may do now what several others do. */
@@ -123,9 +190,14 @@ function stepsWhileDead(world: World, slots: Slots): readonly Step[] {
     steps.push({ kind: "pushBrings", call, from: ADA, duty: "unmarked", isTooLate: false });
     if (slots.idOf(call) !== undefined) steps.push({ kind: "userCallsBack", call });
   }
-  for (const { id } of world.calls.values()) {
+  for (const { id, phase } of world.calls.values()) {
     const slot = slots.slotOf(id);
-    if (slot !== undefined) steps.push({ kind: "userEnds", call: slot });
+    if (slot === undefined) continue;
+    steps.push({ kind: "userEnds", call: slot });
+    // What the user asks for while no app is there waits for the next one.
+    if (phase === "ringing") steps.push({ kind: "userAnswers", call: slot });
+    if (phase !== "active") continue;
+    steps.push({ kind: "userMutes", call: slot }, { kind: "userHolds", call: slot });
   }
   return steps;
 }
@@ -162,7 +234,8 @@ function stepsOfCall(world: World, of: WorldCall, call: Slot, slots: Slots): rea
     return steps;
   }
   steps.push({ kind: isMuted ? "userUnmutes" : "userMutes", call });
-  steps.push({ kind: isMuted ? "appUnmutes" : "appMutes", call });
+  // An app may ask for what is so already: a mute says how it shall be.
+  steps.push({ kind: "appUnmutes", call }, { kind: "appMutes", call });
   steps.push({ kind: of.isTranslating ? "userStopsTranslating" : "userTranslates", call });
   for (const isOn of [true, false]) steps.push({ kind: "remoteTurnsVideo", call, isOn });
   for (const flag of CAPABILITY_FLAGS) steps.push({ kind: "appUpdates", call, flag, isOn: false });
@@ -184,7 +257,7 @@ function stepsOfTalk(world: World, of: WorldCall, call: Slot, slots: Slots): rea
     steps.push({ kind: "userMerges", call }, { kind: "appResumes", call });
   } else {
     steps.push({ kind: "userHolds", call }, { kind: "appHolds", call });
-    for (const digits of ["5", "4,2"]) {
+    for (const digits of ["5", "42,20;7"]) {
       steps.push({ kind: "userPresses", call, digits }, { kind: "appPresses", call, digits });
     }
   }
@@ -194,6 +267,8 @@ function stepsOfTalk(world: World, of: WorldCall, call: Slot, slots: Slots): rea
     if (slot === undefined || other === of || other.phase !== "active") continue;
     steps.push({ kind: "appGroups", call, with: slot });
   }
+  const stranger = freeSlot(world, slots);
+  if (stranger !== undefined) steps.push({ kind: "appGroups", call, with: stranger });
   return steps;
 }
 
@@ -223,7 +298,7 @@ function engineSteps(world: World, slots: Slots): Step[] {
 }
 
 function appSteps(world: World, slots: Slots): Step[] {
-  const steps: Step[] = [];
+  const steps: Step[] = [{ kind: "phoneKnows", who: ADA, name: "Ada Lovelace" }];
   for (const { action } of world.openActions) {
     const call = slots.slotOf(action.callId);
     if (call === undefined) continue;

@@ -1,11 +1,19 @@
 import { callId } from "../call/mod.ts";
 import { VirtualClock } from "../reference/mod.ts";
-import type { Step } from "../scenario/mod.ts";
-import { Trace } from "../trace/mod.ts";
+import type { NativeEventName, Step } from "../scenario/mod.ts";
+import { type NativeDetails, Trace } from "../trace/mod.ts";
 import type { EventsAdapter, EventsSubject } from "./adapter.ts";
 import { thrownText } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
 import { quiet, type Stage, type StageOptions } from "./stage.ts";
+
+/** What each event says, with a value of every type that a bridge is known to bend. */
+const DETAILS: { readonly [N in NativeEventName]: (serial: number) => NativeDetails } = {
+  answerCall: () => ({ hasVideo: false, handle: "+15550100" }),
+  endCall: (serial) => ({ reason: "remoteEnded", endedAt: 1_767_225_600_000 + serial }),
+  setHeld: (serial) => ({ isOnHold: serial % 2 === 0 }),
+  audioActivated: () => ({ otherSession: null }),
+};
 
 /** An event layer between a native side and listeners that the kit plays. */
 export class EventsStage implements Stage {
@@ -40,6 +48,8 @@ export class EventsStage implements Stage {
     switch (step.kind) {
       case "nativeEmits":
         return this.#emit(step);
+      case "runtimeReloads":
+        return this.#reload();
       case "listenerAttaches":
         return this.#attach(step.listener);
       case "listenerDetaches":
@@ -73,16 +83,34 @@ export class EventsStage implements Stage {
   #emit({ event: name, call }: Step & { readonly kind: "nativeEmits" }): boolean {
     const id = this.slots.idOf(call) ?? this.slots.renew(call);
     const serial = ++this.#emitted;
-    this.trace.append({ kind: "nativeEmitted", serial, name, callId: id });
-    this.#subject.emit({ serial, name, callId: id });
+    const details = DETAILS[name](serial);
+    this.trace.append({ kind: "nativeEmitted", serial, name, callId: id, details });
+    // The native side prints ids in capitals, as Apple's does.
+    this.#subject.emit({ serial, name, callId: id.toUpperCase(), details: { ...details } });
+    return true;
+  }
+
+  #reload(): boolean {
+    if (!this.#subject.reload) return false;
+    this.#detach.clear();
+    this.trace.append({ kind: "runtimeReloaded" });
+    this.#subject.reload();
     return true;
   }
 
   #attach(listener: string): boolean {
     if (this.#detach.has(listener)) return false;
     this.trace.append({ kind: "listenerAttached", listener });
-    const detach = this.#subject.attach(({ serial, name, callId: raw }) =>
-      this.trace.append({ kind: "delivered", listener, serial, name, callId: callId(raw), raw })
+    const detach = this.#subject.attach(({ serial, name, callId: raw, details }) =>
+      this.trace.append({
+        kind: "delivered",
+        listener,
+        serial,
+        name,
+        callId: callId(raw),
+        details: { ...details },
+        raw,
+      })
     );
     this.#detach.set(listener, detach);
     return true;

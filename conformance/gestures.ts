@@ -48,7 +48,13 @@ function read<K extends StepKind>(kind: K, step: StepOf<K>, callId: CallId): Ges
 export function gestureEvent(gesture: Gesture): NewEvent {
   const { kind, callId } = gesture;
   const isOn = isOnOf(gesture);
-  return { kind: "userGestured", gesture: kind, callId, ...(isOn !== undefined && { isOn }) };
+  return {
+    kind: "userGestured",
+    gesture: kind,
+    callId,
+    ...(isOn !== undefined && { isOn }),
+    ...(gesture.kind === "playDtmf" && { digits: gesture.digits }),
+  };
 }
 
 function isOnOf(gesture: Gesture): boolean | undefined {

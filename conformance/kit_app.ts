@@ -1,5 +1,6 @@
 import {
   ACTION_KINDS,
+  type ActionId,
   type ActionKind,
   type ActionOutcome,
   type Performing,
@@ -61,10 +62,19 @@ export class KitApp {
       },
       didBegin() {},
       didReset: () => void this.#deferred.splice(0),
-      timedOut() {},
+      timedOut: ({ id }) => this.#completeLate(id),
       didActivateAudio() {},
       didDeactivateAudio() {},
     };
+  }
+
+  /** Where it was told to be late, it fulfills what it deferred when it hears that time is up. */
+  #completeLate(id: ActionId): void {
+    const place = this.#deferred.findIndex((each) => each.id === id);
+    const action = this.#deferred[place];
+    if (!action || this.#policies.get(action.kind) !== "fulfillLate") return;
+    this.#deferred.splice(place, 1);
+    action.fulfill();
   }
 
   #perform(action: Performing): void {
@@ -82,6 +92,7 @@ export class KitApp {
       case "backdate":
         return action.fulfill(dated(action.kind, this.#clock.now() - BACKDATED_MS));
       case "defer":
+      case "fulfillLate":
         return void this.#deferred.push(action);
       case "throw":
         throw new Error(`the kit's app throws in ${action.kind}, as it was told to`);

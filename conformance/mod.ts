@@ -23,19 +23,28 @@ export {
 } from "./adapter.ts";
 export { conform } from "./campaign.ts";
 export { appChecks, type Check, eventChecks, systemChecks } from "./check.ts";
+export { type Certificate } from "./certificate.ts";
+export { type Needs } from "./explain.ts";
+export { judgeTrace, type TraceVerdict } from "./judge_trace.ts";
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
 export { type CampaignOptions, type Progress } from "./options.ts";
 export { type Found } from "./panel.ts";
 export { type LineResult, playScenario, type ScenarioResult } from "./play_scenario.ts";
 export {
   appAdapter,
+  droppingEvents,
   eventsAdapter,
   referenceApp,
   referenceEvents,
   referenceSystem,
+  replayingEvents,
   standardIntents,
   systemAdapter,
 } from "./reference_adapters.ts";
 export { type ConformanceResult, type Finding, findingsOf, type Verdict } from "./result.ts";
+export { type Property } from "./properties.ts";
 export { Slots } from "./slots.ts";
+export { type Scope } from "./tour/graph.ts";
+export { type Paired } from "./tour/pairs.ts";
+export { type Detour, type Toured } from "./tour/tour.ts";
 export { readToken, type Replay, replayToken } from "./token.ts";

@@ -1,9 +1,10 @@
 import type { Profile, ProfileName } from "../profile/mod.ts";
 import { profile } from "../profile/mod.ts";
-import { type Rule, sideOf } from "../rules/mod.ts";
+import { type Rule, type RuleId, RULES, sideOf } from "../rules/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { applicableRules } from "./panel.ts";
+import type { Scope } from "./tour/graph.ts";
 
 /** How a campaign is run; everything has a default. */
 export interface CampaignOptions {
@@ -13,8 +14,22 @@ export interface CampaignOptions {
   readonly seed?: number;
   /** How many steps are taken in walks; 20,000 where no number is given. */
   readonly steps?: number;
+  /** Whether the shortest ways that are known to break a rule are played first; yes. */
+  readonly corpus?: boolean;
+  /**
+   * How much of a call system is toured, without chance, before the walks; one call and one open
+   * action where nothing is given, and nothing where it is null.
+   */
+  readonly scope?: Scope | null;
+  /**
+   * Whether every two steps at each state of that scope are tried at once, in both orders; no where
+   * nothing is said: it takes about ten times as many steps as the tour.
+   */
+  readonly pairs?: boolean;
   /** How many steps a walk has at most; 200 where no number is given. */
   readonly walkLength?: number;
+  /** Rules that are not judged, each with the reason, which reports show. */
+  readonly disable?: Readonly<Partial<Record<RuleId, string>>>;
   /** Another call system under an app: how the control is tested. */
   readonly transition?: typeof transition;
   /** Hears how far it is. */
@@ -38,6 +53,11 @@ export interface Settings {
   readonly seed: number;
   readonly budget: number;
   readonly walkLength: number;
+  readonly corpus: boolean;
+  readonly scope: Scope | null;
+  readonly pairs: boolean;
+  /** Why rules are not judged, by rule. */
+  readonly disabled: ReadonlyMap<string, string>;
   /** The rules that bind the subject. */
   readonly rules: readonly Rule[];
   /** The rules that bind the kit's own side, judged as the control. */
@@ -46,20 +66,45 @@ export interface Settings {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Reads the options of a campaign. */
+/**
+ * Reads the options of a campaign.
+ *
+ * @throws {RangeError} where a rule is to be disabled that there is not, or without a reason
+ */
 export function settingsOf(adapter: Adapter, options: CampaignOptions): Settings {
   const chosen = profile(options.profile ?? "callspec");
   const capabilities = adapter.capabilities ?? [];
-  const applicable = applicableRules({ profile: chosen, capabilities });
+  const disabled = readDisabled(options.disable ?? {});
+  const applicable = applicableRules({ profile: chosen, capabilities })
+    .filter(({ id }) => !disabled.has(id));
   return {
     adapter,
     profile: chosen,
     seed: options.seed ?? 1,
+    disabled,
     budget: options.steps ?? 20_000,
     walkLength: options.walkLength ?? 200,
+    corpus: options.corpus ?? true,
+    pairs: options.pairs ?? false,
+    scope: options.scope === undefined ? { calls: 1, open: 1 } : options.scope,
     rules: applicable.filter((rule) => sideOf(rule) === adapter.kit),
     controls: applicable.filter((rule) => adapter.kit === "app" && sideOf(rule) === "system"),
     onProgress: options.onProgress ?? (() => {}),
     ...(options.transition && { transition: options.transition }),
   };
+}
+
+function readDisabled(disable: Readonly<Record<string, string | undefined>>): Map<string, string> {
+  const known = new Set<string>(RULES.map(({ id }) => id));
+  return new Map(
+    Object.entries(disable).map(([id, because = ""]) => {
+      if (!known.has(id)) {
+        throw new RangeError(`Cannot disable ${id}: there is no such rule; RULES has them all`);
+      }
+      if (because.trim() === "") {
+        throw new RangeError(`Cannot disable ${id} without a reason: reports show it to everybody`);
+      }
+      return [id, because];
+    }),
+  );
 }

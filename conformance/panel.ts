@@ -28,17 +28,15 @@ export interface JudgingOptions {
 
 type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
 
-/** The kinds of events that some rule must see. */
-const SIGHTS: ReadonlySet<EventKind> = new Set(RULES.flatMap(({ sees }) => sees ?? []));
-
 /** All rules that are put to one trace, each with its judge; they share one world. */
 export class Panel {
   /** What was found, in the order of the trace; of each rule the first. */
   readonly found: Found[] = [];
   /** How often each rule had something to say. */
   readonly exercised: Map<RuleId, number> = new Map();
-  /** Which of the kinds that rules must see were seen. */
-  readonly seen: Set<EventKind> = new Set();
+  /** The rules of which was seen what they must see. */
+  readonly seen: Set<RuleId> = new Set();
+  readonly #watching: ReadonlyMap<EventKind, readonly Rule[]>;
   readonly #rules: readonly Rule[];
   readonly #world: World;
   readonly #profile: Profile;
@@ -48,6 +46,10 @@ export class Panel {
   /** Seats the judges of some rules. */
   constructor(rules: readonly Rule[], world: World, { profile }: JudgingOptions) {
     this.#rules = rules;
+    this.#watching = Map.groupBy(
+      rules.flatMap((rule) => rule.sees ? [{ ...rule, sees: rule.sees }] : []),
+      ({ sees }) => sees,
+    );
     this.#world = world;
     this.#profile = profile;
     this.#handlers = this.#seat((rule) => sideOf(rule) !== "app");
@@ -56,7 +58,9 @@ export class Panel {
 
   /** Lets every judge hear an event; the world takes it in afterwards. */
   hear(event: TraceEvent): void {
-    if (SIGHTS.has(event.kind)) this.seen.add(event.kind);
+    for (const { id, where } of this.#watching.get(event.kind) ?? []) {
+      if (!this.seen.has(id) && (where?.(event) ?? true)) this.seen.add(id);
+    }
     hear(this.#handlers, event.kind, event);
     hear(this.#appHandlers, event.kind, event);
     // What a process owed is gone with it: the next one is judged anew.

@@ -1,7 +1,13 @@
 import { dtmfRequests } from "../actions/mod.ts";
-import { CallDelegate, endLeftovers } from "../reference/app/mod.ts";
+import {
+  CallDelegate,
+  endLeftovers,
+  ICON_TEMPLATE,
+  patientController,
+} from "../reference/app/mod.ts";
 import { type CallSystem, createCallSystem, EventBridge } from "../reference/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
+import type { Capability } from "../rules/mod.ts";
 import type {
   AppAdapter,
   AppIntents,
@@ -23,15 +29,31 @@ export function appAdapter(
     kit: "app",
     name,
     open(phone) {
-      const delegate = make({ ...phone, provider: phone.provider() });
-      const { controller, newCallId } = phone;
+      const provider = phone.provider({
+        iconTemplateImageData: ICON_TEMPLATE,
+        supportsVideo: true,
+        supportsAudioTranslation: true,
+      });
+      const delegate = make({ ...phone, provider });
+      const { newCallId } = phone;
+      const patient = patientPhone(phone, delegate);
+      const { controller } = patient;
       void endLeftovers(delegate.manager, controller);
       phone.setIntentHandler(({ handle, isVideo }) =>
         controller.request({ kind: "startCall", callId: newCallId(), handle, isVideo })
       );
-      return { calls: () => delegate.manager.ids, intents: intentsOf(phone) };
+      return {
+        calls: () => delegate.manager.ids,
+        groups: () => delegate.groups,
+        intents: intentsOf(patient),
+      };
     },
   };
+}
+
+/** The phone for the buttons of an app, which waits with one call until the other is on hold. */
+export function patientPhone(phone: Phone, delegate: CallDelegate): Phone {
+  return { ...phone, controller: patientController(phone.controller, delegate) };
 }
 
 /** The buttons of an app that asks the system for everything. */
@@ -109,14 +131,19 @@ export const referenceSystem: SystemAdapter = systemAdapter("reference system");
 export function eventsAdapter(
   name: string,
   make: () => EventBridge<NativeEvent>,
+  capabilities: readonly Capability[] = ["replaysToFirstListener", "keepsWhileDetached"],
 ): EventsAdapter {
   return {
     kit: "events",
     name,
-    capabilities: ["replaysToFirstListener"],
+    capabilities,
     open() {
       const bridge = make();
-      return { emit: (event) => bridge.emit(event), attach: (listener) => bridge.attach(listener) };
+      return {
+        emit: (event) => bridge.emit(event),
+        attach: (listener) => bridge.attach(listener),
+        reload: () => bridge.reload(),
+      };
     },
   };
 }
@@ -125,4 +152,18 @@ export function eventsAdapter(
 export const referenceEvents: EventsAdapter = eventsAdapter(
   "reference events",
   () => new EventBridge(),
+);
+
+/** One that replays to every listener. */
+export const replayingEvents: EventsAdapter = eventsAdapter(
+  "reference events that are replayed to every listener",
+  () => new EventBridge({ replay: "everyListener" }),
+  ["replaysToFirstListener", "replaysToEveryListener", "keepsWhileDetached"],
+);
+
+/** One that keeps nothing while nobody listens. */
+export const droppingEvents: EventsAdapter = eventsAdapter(
+  "reference events that are dropped while nobody listens",
+  () => new EventBridge({ whileDetached: "drop" }),
+  ["replaysToFirstListener"],
 );

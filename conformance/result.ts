@@ -1,9 +1,14 @@
 import type { ProfileName } from "../profile/mod.ts";
-import { isLaw, type Rule, type Violation } from "../rules/mod.ts";
+import { isLaw, type Rule, type RuleId, type Violation } from "../rules/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
+import type { Certificate } from "./certificate.ts";
+import type { Needs } from "./explain.ts";
+import type { Property } from "./properties.ts";
 import type { Slots } from "./slots.ts";
+import type { Paired } from "./tour/pairs.ts";
+import type { Toured } from "./tour/tour.ts";
 
 /** What became of one rule. */
 export type Verdict =
@@ -26,8 +31,16 @@ export interface Finding {
   readonly slots: Slots;
   /** Replays it: nothing else is needed. */
   readonly token: string;
+  /** Whether it is the shortest. */
+  readonly certificate: Certificate;
+  /** What of each step matters. */
+  readonly needs: readonly Needs[];
+  /** How many of three replays broke the rule by the same events. */
+  readonly replays: number;
   /** How long the sequence was that was found, and what shrinking it took. */
   readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
+  /** The rules that the same steps break, this one included. */
+  readonly beside: readonly RuleId[];
   /** The rule whose breach comes first in the same steps: this one may follow from it. */
   readonly follows: Rule | null;
 }
@@ -48,6 +61,8 @@ export interface ConformanceResult {
   readonly verdicts: readonly Verdict[];
   /** What broke on the kit's own side: a fault of the kit, not of the subject. */
   readonly control: readonly Finding[];
+  /** What no single trace shows: whether calls leave something behind. */
+  readonly properties: readonly Property[];
   /** What the subject threw where nobody can throw, each once. */
   readonly faults: readonly string[];
   /** How much was tried. */
@@ -57,6 +72,10 @@ export interface ConformanceResult {
     readonly skipped: number;
     /** How many states were seen, told apart by `keyOf`. */
     readonly states: number;
+    /** How much of the scope was toured; null where there was no tour. */
+    readonly toured: Toured | null;
+    /** How many pairs of steps were tried at once; null where none were. */
+    readonly paired: Paired | null;
   };
 }
 
@@ -79,4 +98,25 @@ export function findingsOf({ verdicts }: ConformanceResult): readonly Finding[] 
       return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
     })
     .map(([, finding]) => finding);
+}
+
+/**
+ * One fault, one cause: where the steps to a breach break a rule as well that is reported before it,
+ * it is told as what follows from that. Advice is a cause of advice alone.
+ */
+export function grouped(findings: readonly Finding[]): readonly Finding[] {
+  const order = findings.toSorted((one, other) =>
+    weightOf(one) - weightOf(other) || one.scenario.lines.length - other.scenario.lines.length
+  );
+  return findings.map((finding) => {
+    if (finding.follows) return finding;
+    const cause = order.slice(0, order.indexOf(finding)).find(({ rule, follows }) =>
+      follows === null && finding.beside.includes(rule.id) && (isLaw(rule) || !isLaw(finding.rule))
+    );
+    return cause ? { ...finding, follows: cause.rule } : finding;
+  });
+}
+
+function weightOf({ rule, follows }: Finding): number {
+  return (follows === null ? 0 : 2) + (isLaw(rule) ? 0 : 1);
 }

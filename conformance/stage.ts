@@ -1,6 +1,6 @@
 import type { ProviderConfiguration } from "../call/mod.ts";
 import type { Profile } from "../profile/mod.ts";
-import { barrier, type CallSystem } from "../reference/mod.ts";
+import { barrier, type CallSystem, type VirtualClock } from "../reference/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type { Step } from "../scenario/mod.ts";
 import type { Trace, TraceListener, World } from "../trace/mod.ts";
@@ -30,6 +30,8 @@ export interface Stage {
   readonly slots: Slots;
   /** What the subject did that no trace shows: it threw where nobody can throw. */
   readonly faults: readonly string[];
+  /** Whose time it is, where a kit moves it. */
+  readonly clock?: Pick<VirtualClock, "now" | "nextDue">;
   /** What the phone shows, where that can be seen. */
   readonly phone?: Pick<CallSystem, "screen" | "recents" | "isRunning">;
   /** Takes a step; false where it cannot be taken now. */

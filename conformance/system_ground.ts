@@ -8,7 +8,7 @@ import {
 } from "../call/mod.ts";
 import { ENDED_REASON_OF } from "../reference/mod.ts";
 import type { ConfigurationChange, Slot, StrangeReport } from "../scenario/mod.ts";
-import { recordedConfiguration } from "../trace/mod.ts";
+import { recordedConfiguration, SCRIBBLED_NAME } from "../trace/mod.ts";
 import type { SystemSubject } from "./adapter.ts";
 import { BACKDATED_MS, type KitApp } from "./kit_app.ts";
 import type { Takers } from "./takers.ts";
@@ -147,7 +147,7 @@ function outgoing({ slots, world }: SystemGround, slot: Slot, report: (id: CallI
 }
 
 /** What the kit's app writes upon an update that it has given away (rule UPD-06). */
-const SCRIBBLE = { localizedCallerName: "scribbled", hasVideo: true } as const;
+const SCRIBBLE = { localizedCallerName: SCRIBBLED_NAME, hasVideo: true } as const;
 
 /** What it writes upon a configuration that it has given away (rule PRV-08). */
 const SCRIBBLED_CONFIGURATION = { maximumCallGroups: 9, maximumCallsPerCallGroup: 9 } as const;
@@ -155,6 +155,7 @@ const SCRIBBLED_CONFIGURATION = { maximumCallGroups: 9, maximumCallsPerCallGroup
 const CHANGES: Readonly<Record<ConfigurationChange, Partial<ProviderConfiguration>>> = {
   usual: {},
   oneGroup: { maximumCallGroups: 1 },
+  noGrouping: { maximumCallsPerCallGroup: 1 },
   noRecents: { includesCallsInRecents: false },
   noVideo: { supportsVideo: false },
   translation: { supportsAudioTranslation: true },

@@ -7,6 +7,7 @@ import { gestureEvent, gestureOf } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
 import {
   ActionRecorder,
+  DELEGATE_MEMBERS,
   recordDelegate,
   reportWrappers,
   requestWrapper,
@@ -58,6 +59,7 @@ export class SystemStage implements Stage, SystemGround {
       provider: 1,
       configuration: recordedConfiguration(configuration),
     });
+    trace.append({ kind: "delegateSet", provider: 1, members: DELEGATE_MEMBERS });
     const delegate = recordDelegate(app.delegate(), 1, trace, new ActionRecorder(trace));
     const deliver = new Proxy(delegate, {
       get: (target, name) =>

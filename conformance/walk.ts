@@ -1,6 +1,6 @@
 import type { RuleId } from "../rules/mod.ts";
 import type { Step, StepKind } from "../scenario/mod.ts";
-import type { EventKind, TraceEvent } from "../trace/mod.ts";
+import type { TraceEvent } from "../trace/mod.ts";
 import { drawAppetite } from "./appetite.ts";
 import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
@@ -15,6 +15,16 @@ const HURRY_CHANCE = 0.12;
 
 /** The same behind a step that begins a call: while it is taken up is when others come between. */
 const HURRY_AT_BIRTH = 0.3;
+
+/** How often an app is launched at the beginning of a walk while the service takes its time. */
+const SLOW_START_CHANCE = 0.2;
+
+/** Such a beginning: that a provider begins late is seen only by an app that was just launched. */
+const SLOW_START: readonly Step[] = [
+  { kind: "systemBegins", when: "late" },
+  { kind: "appDies" },
+  { kind: "appLaunches" },
+];
 
 const BIRTHS: ReadonlySet<StepKind> = new Set(["remoteCalls", "appStarts", "pushBrings"]);
 
@@ -31,8 +41,8 @@ export interface Walk {
   readonly events: readonly TraceEvent[];
   readonly slots: Slots;
   readonly exercised: ReadonlyMap<RuleId, number>;
-  /** Which of the kinds that rules must see were seen. */
-  readonly seen: ReadonlySet<EventKind>;
+  /** The rules of which was seen what they must see. */
+  readonly seen: ReadonlySet<RuleId>;
   readonly faults: readonly string[];
 }
 
@@ -52,13 +62,15 @@ export async function walk(
   const { stage, world, panel } = session;
   const { kit } = settings.adapter;
   const appetite = drawAppetite(kit, random);
+  const opening = kit === "app" && random.chance(SLOW_START_CHANCE) ? [...SLOW_START] : [];
   const steps: Step[] = [];
   let skipped = 0;
   let isHurried = false;
   const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
   while (steps.length < settings.walkLength && skipped < settings.walkLength && !isNew()) {
     if (!isHurried) await settle(session);
-    const drawn = drawStep({ kit, world, slots: stage.slots }, appetite, random);
+    const drawn = opening.shift() ??
+      drawStep({ kit, world, slots: stage.slots }, appetite, random);
     const step: Step = isHurried ? { ...drawn, atOnce: true } : drawn;
     const taking = takeStep(session, step, steps.length);
     if (typeof taking === "boolean" ? taking : await taking) {

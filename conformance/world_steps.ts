@@ -59,9 +59,11 @@ export const WORLD_STEPS: Takers<WorldGround> = {
     controls.list(who, as);
     return true;
   },
-  phoneKnows({ controls }, { who, name }) {
-    controls.know?.(who, name);
-    return controls.know !== undefined;
+  phoneKnows({ controls, trace }, { who, name }) {
+    if (!controls.know) return false;
+    trace.append({ kind: "phoneKnown", who, name });
+    controls.know(who, name);
+    return true;
   },
   quirkTurns({ controls, trace }, { quirk, isOn }) {
     if (!controls.quirk) return false;

@@ -8,7 +8,7 @@ export { AppProcess } from "./app_process.ts";
 export { CallFlows, type CallStanding, type FlowSystem } from "./call_flows.ts";
 export { CallSystem, type CallSystemOptions, createCallSystem } from "./call_system.ts";
 export { EngineDouble, type EnginePolicy, type LegPhase, RemoteParty } from "./engine_double.ts";
-export { type BridgeListener, EventBridge } from "./events/event_bridge.ts";
+export { type BridgeListener, type BridgeOptions, EventBridge } from "./events/event_bridge.ts";
 export {
   CallDelegate,
   type CallDelegateParts,

@@ -71,3 +71,19 @@ Deno.test("the call on hold comes back when the user ends the one in front (HLD-
     assertEquals(made.calls(), [isUser ? "a connected" : "a connected on hold"]);
   }
 });
+
+Deno.test("the hook of a headset ends everybody who is in front, in one transaction", async () => {
+  const made = phone();
+  made.provider.setDelegate({ ...made.delegate, setGroup: (action) => action.fulfill() });
+  await made.active(A);
+  await made.provider.reportNewIncomingCall(B, {});
+  made.system.user.holdAndAccept(B);
+  await made.system.settled();
+  made.system.user.merge(A);
+  await made.system.settled();
+  assertEquals(made.calls(), ["a connected", "b connected"]);
+  made.log.length = 0;
+  made.system.world.headset("hook");
+  await made.system.settled();
+  assertEquals([made.log.slice(0, 2), made.calls()], [["endCall a", "endCall b"], []]);
+});

@@ -42,13 +42,29 @@ function sentence(finding: Finding): readonly string[] {
   ];
 }
 
-function steps({ scenario, shrunk, token }: Finding): readonly string[] {
+function steps(finding: Finding): readonly string[] {
+  const { scenario, shrunk, token, replays, needs } = finding;
+  const lines = scenario.lines.map(printLine);
+  const width = Math.max(...lines.map(({ length }) => length)) + 3;
+  const free = (index: number) => needs[index]?.free.join(", ") ?? "";
   return [
-    `  ${plural(scenario.lines.length, "step")}, shrunk from ${shrunk.from}:`,
-    ...scenario.lines.map((line) => `    ${printLine(line)}`),
+    `  ${plural(scenario.lines.length, "step")}, shrunk from ${shrunk.from}; ${
+      minimality(finding)
+    }:`,
+    ...lines.map((line, index) =>
+      `    ${free(index) ? `${line.padEnd(width)}any ${free(index)}` : line}`
+    ),
     "",
+    `  replayed  ${replays} of 3 times with the same events`,
     `  replay    ${token}`,
   ];
+}
+
+/** What is known of shorter ways. */
+function minimality({ certificate: { isShortest, upTo } }: Finding): string {
+  return isShortest
+    ? "none is shorter"
+    : `none of up to ${upTo} does it, longer ones not all tried`;
 }
 
 /** A text with the calls in it named as the scenario names them. */

@@ -59,7 +59,11 @@ async function findingOf(breaks: Breach): Promise<Finding> {
   const own = found.find(({ rule }) => rule.id === breaks);
   if (!own) throw new Error(`Cannot find a breach of ${breaks} in its steps`);
   const shrunk = { from: 9, runs: 20, executed: 60 };
-  return { ...own, scenario, events, slots, token: `cs1.${breaks}`, shrunk, follows: null };
+  const certificate = { isShortest: true, upTo: 1, executed: 9 };
+  const needs = [{ free: [], fixed: [] }, { free: ["cause"], fixed: [] }];
+  const token = `cs1.${breaks}`;
+  const rest = { certificate, needs, replays: 3, beside: [breaks], follows: null };
+  return { ...own, scenario, events, slots, token, shrunk, ...rest };
 }
 
 /** What a campaign comes to where it finds nothing but what is given. */
@@ -78,7 +82,8 @@ function resultOf(
     ),
     control: [],
     faults: [],
-    effort: { walks: 2, steps: 30, skipped: 4, states: 11 },
+    effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },
+    properties: [],
     ...given,
   };
 }
@@ -169,6 +174,11 @@ const drawn: readonly (readonly [event: NewEvent, row: string])[] = [
   [{ kind: "headsetPressed", key: "hook" }, "User > System: headset hook"],
   [{ kind: "phoneTurned", setting: "lock", isOn: false }, "User > System: lock off"],
   [{ kind: "phoneListed", who: ada, list: "vip" }, "User > System: ada is vip"],
+  [{ kind: "phoneKnown", who: ada, name: "Ada L." }, "User > System: ada is known as Ada L."],
+  [
+    { kind: "engineReported", report: "videoChanged", ...a, isOn: false },
+    "Remote > App: a videoChanged off",
+  ],
   [
     { kind: "foreignActed", act: "calls", callId: idOf("b"), line: "cellular" },
     "Remote > System: cellular calls b",
@@ -210,10 +220,11 @@ Deno.test("findingText is all that is needed: rule, expected, observed, hint, wh
     "    |                       |--------- answer a --------->|                       |",
     "    |                       |<--- answer a fulfilled -----|                       |   <== here",
     "",
-    "  2 steps, shrunk from 9:",
+    "  2 steps, shrunk from 9; none is shorter:",
     '    remote calls a from generic "ada"',
-    "    user answers a",
+    "    user answers a                      any cause",
     "",
+    "  replayed  3 of 3 times with the same events",
     "  replay    cs1.app/answer-when-connected",
   ]);
 });

@@ -1,4 +1,9 @@
-import { type ConformanceResult, findingsOf, type Verdict } from "../conformance/mod.ts";
+import {
+  type ConformanceResult,
+  findingsOf,
+  type Toured,
+  type Verdict,
+} from "../conformance/mod.ts";
 import { isLaw } from "../rules/mod.ts";
 import { findingTest, findingText, followerText, named } from "./finding_text.ts";
 
@@ -51,6 +56,7 @@ export function resultText(result: ConformanceResult): string {
   return [
     verdictText(result),
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
+    ...touredText(effort.toured),
     "",
     ...result.verdicts.map((verdict) => `  ${verdictLine(verdict)}`),
     ...causes.flatMap((finding, index) => [
@@ -61,6 +67,7 @@ export function resultText(result: ConformanceResult): string {
     ]),
     ...(causes[0] ? ["", "  the first one as a test:", "", indent(findingTest(causes[0]))] : []),
     ...followers.flatMap((finding) => ["", "-".repeat(80), "", followerText(finding)]),
+    ...propertiesText(result),
     ...(faults.length > 0 ? ["", "  thrown where nobody can throw:"] : []),
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
   ].join("\n");
@@ -85,4 +92,25 @@ function verdictLine(verdict: Verdict): string {
 
 function indent(text: string): string {
   return text.split("\n").map((line) => `    ${line}`).join("\n");
+}
+
+/** What no single trace shows, where it does not hold. */
+function propertiesText({ properties }: ConformanceResult): readonly string[] {
+  const broken = properties.filter(({ holds }) => !holds);
+  if (broken.length === 0) return [];
+  return [
+    "",
+    "  beside the rules, as advice:",
+    ...broken.map(({ name, because }) => `    not so: ${name}: ${because}`),
+  ];
+}
+
+/** What was toured without chance, of all that the scope has. */
+function touredText(toured: Toured | null): readonly string[] {
+  if (!toured) return [];
+  const of = ([reached, all]: readonly [number, number], what: string) =>
+    `${reached}/${all} ${what}`;
+  const { states, transitions, refusals, steps } = toured;
+  const parts = [of(states, "states"), of(transitions, "transitions"), of(refusals, "refusals")];
+  return [`  toured ${parts.join(", ")} in ${steps} steps`];
 }

@@ -92,6 +92,8 @@ function isOnOf(action: ActionRequest): boolean | undefined {
   }
 }
 
+const SWITCHED: Readonly<Record<string, string>> = { true: " on", false: " off" };
+
 /** A verb that is one of two. */
 function verb(word: string, isOn: boolean | undefined): string {
   const [on, off] = PAIRS[word] ?? [word, word];
@@ -161,10 +163,10 @@ const TELLINGS: Tellings = {
     "App",
     `${names.askOf(event)} ${event.isSuccess ? "done" : "failed"}`,
   ],
-  engineReported: ({ report, callId, cause }, { nameOf }) => [
+  engineReported: ({ report, callId, cause, isOn }, { nameOf }) => [
     "Remote",
     "App",
-    `${nameOf(callId)} ${report}${cause ? ` ${cause}` : ""}`,
+    `${nameOf(callId)} ${report}${cause ? ` ${cause}` : ""}${SWITCHED[`${isOn}`] ?? ""}`,
   ],
   mediaStarted: ({ callId }, { nameOf }) => ["App", "Remote", `media of ${nameOf(callId)} on`],
   mediaStopped: ({ callId }, { nameOf }) => ["App", "Remote", `media of ${nameOf(callId)} off`],
@@ -186,6 +188,7 @@ const TELLINGS: Tellings = {
   headsetPressed: ({ key }) => ["User", "System", `headset ${key}`],
   phoneTurned: ({ setting, isOn }) => ["User", "System", `${setting} ${isOn ? "on" : "off"}`],
   phoneListed: ({ who, list }) => ["User", "System", `${who.value} is ${list}`],
+  phoneKnown: ({ who, name }) => ["User", "System", `${who.value} is known as ${name}`],
   foreignActed: ({ act, callId, line }, { nameOf }) => [
     act === "starts" ? "User" : "Remote",
     "System",

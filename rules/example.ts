@@ -6,18 +6,30 @@ import {
   type ActionOutcome,
   type ActionRequest,
   type CallAction,
+  transactionId,
 } from "../actions/mod.ts";
 import {
   type Call,
   type CallErrorData,
   type CallId,
   callId,
+  type CallUpdate,
   type Instant,
   instant,
+  type ProviderConfiguration,
+  providerConfiguration,
   type RequestErrorCode,
 } from "../call/mod.ts";
 import { profile } from "../profile/mod.ts";
-import { type NewEvent, Trace, type TraceEvent } from "../trace/mod.ts";
+import {
+  type EventMap,
+  type NewEvent,
+  type PerformedAction,
+  recordedConfiguration,
+  type ScreenCard,
+  Trace,
+  type TraceEvent,
+} from "../trace/mod.ts";
 
 /** A line of an example: an event, or time that passes. */
 export type ExampleLine = NewEvent | { readonly waitMs: number };
@@ -45,6 +57,29 @@ export function idOf(call: string): CallId {
 export function wait(waitMs: number): ExampleLine {
   return { waitMs };
 }
+
+/** The app makes a provider, with the usual configuration but for these fields. */
+export function makesProvider(
+  fields: Partial<ProviderConfiguration> = {},
+  provider = 1,
+): ExampleLine {
+  const configuration = recordedConfiguration(providerConfiguration(fields));
+  return { kind: "providerCreated", provider, configuration };
+}
+
+/** The app gives the provider the usual configuration but for these fields. */
+export function configures(fields: Partial<ProviderConfiguration>): ExampleLine {
+  const configuration = recordedConfiguration(providerConfiguration(fields));
+  return { kind: "configurationSet", provider: 1, configuration };
+}
+
+/** The app sets a delegate that has these members. */
+export function setsDelegate(...members: readonly string[]): ExampleLine {
+  return { kind: "delegateSet", provider: 1, members };
+}
+
+/** The app ends the service of its provider. */
+export const invalidates: ExampleLine = { kind: "invalidated", provider: 1 };
 
 /** The app reports an incoming call. */
 export function reports(call: string, report = 1): ExampleLine {
@@ -82,6 +117,11 @@ export function requests(
   return { kind: "requested", request, actions: [asked] };
 }
 
+/** The app requests several actions as one transaction. */
+export function requestsAll(...actions: readonly ActionRequest[]): ExampleLine {
+  return { kind: "requested", request: 1, actions };
+}
+
 /** The system accepts the request, or refuses it. */
 export function settlesRequest(code: RequestErrorCode | null = null, request = 1): ExampleLine {
   const error = code === null ? null : { domain: "requestTransaction", code } as const;
@@ -103,12 +143,57 @@ export function actionIdOf(kind: ActionKind, call: string): ActionId {
 
 /** The system performs an action, under the deadlines of `callspec`. */
 export function performs(kind: ActionKind, call: string, atMs = 0): ExampleLine {
+  return { kind: "performed", ...actionOf(kind, call, atMs), isHandled: true };
+}
+
+function actionOf(kind: ActionKind, call: string, atMs: number): PerformedAction {
   const base = { kind, id: actionIdOf(kind, call), callId: idOf(call), ...EXTRA[kind] };
   return {
-    kind: "performed",
     action: base as CallAction,
     timeoutAt: instant(atMs + profile("callspec").deadlinesMs[kind]),
-    isHandled: true,
+  };
+}
+
+/** The system performs an action with details of its own. */
+export function performsSo(
+  wish: { [K in ActionKind]: Omit<ActionMap[K], "id" | "callId"> }[ActionKind],
+  call: string,
+): ExampleLine {
+  const action: CallAction = { ...wish, id: actionIdOf(wish.kind, call), callId: idOf(call) };
+  const timeoutAt = instant(profile("callspec").deadlinesMs[wish.kind]);
+  return { kind: "performed", action, timeoutAt, isHandled: true };
+}
+
+const TRANSACTION = transactionId("00000000-0000-4000-b000-00000000000a");
+
+/** The app is asked whether it executes a transaction of such actions itself. */
+export function asks(...actions: readonly (readonly [ActionKind, string])[]): ExampleLine {
+  const offered = actions.map(([kind, call]) => actionOf(kind, call, 0));
+  return { kind: "executeAsked", transactionId: TRANSACTION, actions: offered };
+}
+
+/** What it answered. */
+export function answersAsk(isExecuting: boolean): ExampleLine {
+  return { kind: "executeAnswered", transactionId: TRANSACTION, isExecuting };
+}
+
+/** The system lists that transaction as pending, with these actions and what else it says. */
+export function listsPending(
+  actions: readonly (readonly [kind: ActionKind, call: string, isComplete: boolean])[],
+  said: Partial<EventMap["pendingListed"]> & { readonly areComplete?: boolean } = {},
+): ExampleLine {
+  const { areComplete, ...rest } = said;
+  const shown = actions.map(([kind, call, isComplete]) => ({
+    actionId: actionIdOf(kind, call),
+    isComplete,
+  }));
+  const isComplete = areComplete ?? shown.every((each) => each.isComplete);
+  return {
+    kind: "pendingListed",
+    transactions: [{ transactionId: TRANSACTION, isComplete, actions: shown }],
+    actionIds: shown.flatMap((each) => each.isComplete ? [] : each.actionId),
+    ofCalls: [],
+    ...rest,
   };
 }
 
@@ -147,9 +232,127 @@ export function observes(call: string, flags: Partial<Call> = {}): ExampleLine {
   return { kind: "observed", call: { id: idOf(call), ...unchanged, ...flags } };
 }
 
+/** The app asks the engine for something. */
+export function asksEngine(
+  operation: EventMap["engineAsked"]["operation"],
+  call: string,
+  ask = 1,
+): ExampleLine {
+  return { kind: "engineAsked", ask, operation, callId: idOf(call) };
+}
+
+/** The app says that an outgoing call is being connected. */
+export function connecting(call: string): ExampleLine {
+  return { kind: "outgoingConnecting", callId: idOf(call), startedAt: null };
+}
+
+/** The app says that an outgoing call is connected; `atMs`: the date that it gives. */
+export function connected(call: string, atMs: number | null = null): ExampleLine {
+  const connectedAt = atMs === null ? null : instant(atMs);
+  return { kind: "outgoingConnected", callId: idOf(call), connectedAt };
+}
+
+/** The app says that a call is over; `atMs`: the date that it gives. */
+export function reportsEnd(call: string, atMs: number | null = null): ExampleLine {
+  const endedAt = atMs === null ? null : instant(atMs);
+  return { kind: "callEndReported", callId: idOf(call), reason: "remoteEnded", endedAt };
+}
+
+/** The system lists calls, each as an incoming one that rings but for these flags. */
+export function listsCalls(calls: Readonly<Record<string, Partial<Call>>>): ExampleLine {
+  const unchanged = { isOutgoing: false, isOnHold: false, hasConnected: false, hasEnded: false };
+  const listed = Object.entries(calls).map(([call, flags]) => ({
+    id: idOf(call),
+    ...unchanged,
+    ...flags,
+  }));
+  return { kind: "callsListed", calls: listed };
+}
+
+/** Recents show a call that is new there, connected and ended at these moments. */
+export function showsInRecents(
+  call: string,
+  connectedMs: number | null,
+  endedMs: number,
+): ExampleLine {
+  const added = {
+    callId: idOf(call),
+    isOutgoing: false,
+    outcome: connectedMs === null ? "missed" : "connected",
+    connectedAt: connectedMs === null ? null : instant(connectedMs),
+    endedAt: instant(endedMs),
+    durationMs: connectedMs === null ? null : endedMs - connectedMs,
+  } as const;
+  return { kind: "recentsSeen", added: [added] };
+}
+
+/** An incoming call that both parties talk in, as observers are told. */
+export function talks(call: string, report = 1): Example {
+  return [
+    ...rings(call, report),
+    performs("answerCall", call),
+    completes("answerCall", call),
+    observes(call, { hasConnected: true }),
+  ];
+}
+
+/** A call that talks is put on hold, as observers are told. */
+export function holds(call: string): Example {
+  return [
+    performs("setHeld", call),
+    completes("setHeld", call),
+    observes(call, { hasConnected: true, isOnHold: true }),
+  ];
+}
+
+/** A call that talks joins another. */
+export function joins(call: string, other: string): Example {
+  return [
+    performsSo({ kind: "setGroup", callIdToGroupWith: idOf(other) }, call),
+    completes("setGroup", call),
+  ];
+}
+
+/** The app tells more of a call. */
+export function updates(call: string, update: CallUpdate): ExampleLine {
+  return { kind: "callUpdated", callId: idOf(call), update };
+}
+
+/** A push brings a call; `isOwed`: a report must come before its handler returns. */
+export function pushes(call: string, isOwed = true): ExampleLine {
+  return { kind: "pushDelivered", push: 1, callId: idOf(call), mustReport: null, isOwed };
+}
+
+/** The handler of the push returns. */
+export const handlesPush: ExampleLine = { kind: "pushHandled", push: 1 };
+
+/** The user touches the phone's own screens. */
+export function gestures(gesture: string, call: string, isOn?: boolean): ExampleLine {
+  const said = isOn === undefined ? {} : { isOn };
+  return { kind: "userGestured", gesture, callId: idOf(call), ...said };
+}
+
+/** Somebody looks at the phone's screen. */
+export function shows(cards: Readonly<Record<string, Partial<ScreenCard>>>): ExampleLine {
+  const plain = { name: "ada", isVideo: false, isMuted: false, others: 0, buttons: [] };
+  return {
+    kind: "screenSeen",
+    cards: Object.entries(cards).map(([call, card]) => ({
+      callId: idOf(call),
+      ...plain,
+      ...card,
+    })),
+  };
+}
+
 /** The app says which calls are ongoing. */
 export function lists(...calls: readonly string[]): ExampleLine {
   return { kind: "appListed", callIds: calls.map(idOf) };
+}
+
+/** The app says which calls talk together. */
+export function groupsAre(...groups: readonly (readonly string[])[]): ExampleLine {
+  return { kind: "appGrouped", groups: groups.map((calls) => calls.map(idOf)) };
 }
 
 /** Nothing is under way any more. */

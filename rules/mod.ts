@@ -23,6 +23,8 @@ import { TRANSACTIONS } from "./chapters/transactions.ts";
 import { UPDATES } from "./chapters/updates.ts";
 import { type Chapter, type Rule, type Side, sideOf } from "./rule.ts";
 
+export { DEFECT_CLASSES, type DefectClass } from "./defects.ts";
+export { ENTRIES, type Entry } from "./entries.ts";
 export { eventsOf, type Example, type ExampleLine } from "./example.ts";
 export {
   type Bench,
@@ -39,6 +41,7 @@ export {
   type Violation,
 } from "./rule.ts";
 export { type Source } from "./source.ts";
+export { type Freedom, FREEDOMS, UNTESTABLE, type Untestable } from "./untestable.ts";
 
 /** The version of the specification: in every report and every replay token. */
 export const SPEC_VERSION = "0.1.0";

@@ -28,6 +28,8 @@ export type Capability =
   | "defersCompletion"
   /** Events that come before the first listener are kept for it. */
   | "replaysToFirstListener"
+  /** Every listener gets all events since the runtime began, also those that others heard. */
+  | "replaysToEveryListener"
   /** Events that come while nobody listens are kept. */
   | "keepsWhileDetached";
 
@@ -35,6 +37,7 @@ export type Capability =
 export const CAPABILITIES: readonly Capability[] = [
   "defersCompletion",
   "replaysToFirstListener",
+  "replaysToEveryListener",
   "keepsWhileDetached",
 ];
 
@@ -83,6 +86,8 @@ export interface Rule {
   readonly refs: readonly string[];
   /** It is judged only where this was recorded: what nobody looked at breaks no rule. */
   readonly sees?: EventKind;
+  /** Which of those events count, where not all do: a configuration that offers what it is about. */
+  readonly where?: (event: TraceEvent) => boolean;
   /** It binds only those who declare this. */
   readonly needs?: Capability;
   /** It does not bind those who declare this. */

@@ -40,6 +40,12 @@ export const WWDC_2016: Source = {
   url: "https://asciiwwdc.com/2016/sessions/230",
 };
 
+/** The talk in which it was said what an app owes for a VoIP push. */
+export const WWDC_2019: Source = {
+  title: "WWDC 2019, session 707: Advances in App Background Execution",
+  url: "https://asciiwwdc.com/2019/sessions/707",
+};
+
 /** Apple's article on VoIP pushes. */
 export const PUSHKIT_ARTICLE: Source = apple(
   "pushkit/responding-to-voip-notifications-from-pushkit",
@@ -50,3 +56,9 @@ export const SPEAKERBOX: Source = { title: `Apple sample "Speakerbox" (2017)` };
 
 /** The tutorial that callspec started from. */
 export const TUTORIAL: Source = { title: `Sendbird tutorial "Make Local Calls with CallKit"` };
+
+/** The calling SDK of a chat service: what it expects of CallKit. */
+export const STREAM_SWIFT: Source = {
+  title: "GetStream/stream-video-swift, CallKitService.swift",
+  url: "https://github.com/GetStream/stream-video-swift",
+};

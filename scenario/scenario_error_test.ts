@@ -4,7 +4,7 @@ import { PROFILE_NAMES } from "../profile/mod.ts";
 import { parseScenario, ScenarioError } from "./mod.ts";
 
 const FIRST = '"remote", "user", "headset", "foreign", "push", "app", "phone", "engine", ' +
-  '"system", "service", "quirk", "clock", "native"';
+  '"system", "service", "quirk", "clock", "native", "runtime"';
 const OF_CALL_KIT = "callKit/unknown, callKit/unentitled, callKit/invalidArgument, " +
   "callKit/missingVoipBackgroundMode";
 const CODES = "unknown, unentitled, unknownCallProvider, emptyTransaction, unknownCallId, " +
@@ -87,7 +87,7 @@ const mistaken: readonly Refusal[] = [
   [
     "app will dance end",
     "2:10",
-    "fulfill, fail, defer, throw, fulfillTwice, failTwice, backdate",
+    "fulfill, fail, defer, throw, fulfillTwice, failTwice, fulfillLate, backdate",
     '"dance"',
   ],
   [

@@ -105,6 +105,7 @@ const STEP_TEXTS = [
   "quirk activationLost on",
   "clock +1ms",
   "native emits answerCall for a",
+  "runtime reloads",
   "listener attaches first",
   "listener detaches first",
 ];

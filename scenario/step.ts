@@ -27,6 +27,7 @@ export const APP_POLICIES = [
   "throw",
   "fulfillTwice",
   "failTwice",
+  "fulfillLate",
   "backdate",
 ] as const;
 
@@ -34,6 +35,7 @@ export const APP_POLICIES = [
 export const CONFIGURATION_CHANGES = [
   "usual",
   "oneGroup",
+  "noGrouping",
   "noRecents",
   "noVideo",
   "translation",
@@ -216,6 +218,8 @@ export interface StepMap {
   clock: { readonly ms: number };
   /** The native side emits an event. */
   nativeEmits: { readonly event: NativeEventName } & OfCall;
+  /** The app's runtime is started anew. */
+  runtimeReloads: Record<never, never>;
   /** A listener attaches. */
   listenerAttaches: { readonly listener: "first" | "second" };
   /** A listener detaches. */

@@ -259,6 +259,7 @@ export const STEP_FORMS: { readonly [K in StepKind]: StepForm<StepMap[K]> } = {
       call,
     ],
   },
+  runtimeReloads: { kits: EVENTS, parts: ["runtime reloads"] },
   listenerAttaches: { kits: EVENTS, parts: ["listener attaches", listener] },
   listenerDetaches: { kits: EVENTS, parts: ["listener detaches", listener] },
 };

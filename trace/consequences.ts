@@ -41,7 +41,10 @@ function canTalk(call: WorldCall, other: WorldCall): boolean {
 }
 
 const FAILED: Consequences = {
-  startCall: (world, { id }) => end(world, id, "failure"),
+  startCall(world, call) {
+    if (call.phase === "starting") end(world, call.id, "failure");
+    else call.isUnsure = true; // The app said before that it is connected.
+  },
   answerCall(_world, call) {
     call.isUnsure = true; // That it ends is common, and not law (ACT-08).
   },

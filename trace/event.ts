@@ -42,6 +42,9 @@ export function recordedConfiguration(
   return { ...rest, iconTemplateImageData: icon && Array.from(icon) };
 }
 
+/** What a native event carries beside its call, by name. */
+export type NativeDetails = Readonly<Record<string, string | number | boolean | null>>;
+
 /**
  * What can be seen at the boundary, by kind. Ids are canonical; the text in which the subject gave
  * one is kept beside it where it differs (`raw`).
@@ -68,6 +71,10 @@ export interface EventMap {
     readonly report: number;
     readonly callId: CallId;
     readonly error: CallErrorData | null;
+    /** What it rejected with, where that was no error of the contract. */
+    readonly strange?: string;
+    /** Whether the app listed the call before it knew; absent where nobody looked. */
+    readonly isListed?: boolean;
   };
   /** The app told more of a call. */
   callUpdated: { readonly callId: CallId; readonly update: CallUpdate };
@@ -78,6 +85,7 @@ export interface EventMap {
   /** It said that a call is over. */
   callEndReported: {
     readonly callId: CallId;
+    /** The reason that was given, as text also where it is none that there is. */
     readonly reason: CallEndedReason;
     readonly endedAt: Instant | null;
   };
@@ -91,7 +99,12 @@ export interface EventMap {
     readonly isSpelled?: true;
   };
   /** That promise settled. */
-  requestSettled: { readonly request: number; readonly error: CallErrorData | null };
+  requestSettled: {
+    readonly request: number;
+    readonly error: CallErrorData | null;
+    /** What it rejected with, where that was no error of the contract. */
+    readonly strange?: string;
+  };
   /** It completed an action; `dated`: the date that it gave for it. */
   completed: {
     readonly actionId: ActionId;
@@ -153,6 +166,8 @@ export interface EventMap {
     readonly report: "incoming" | "ringing" | "connected" | "ended" | "videoChanged";
     readonly callId: CallId;
     readonly cause?: string;
+    /** On or off, where its video was turned. */
+    readonly isOn?: boolean;
   };
   /** Microphone and speaker of a call run. */
   mediaStarted: { readonly callId: CallId };
@@ -174,6 +189,8 @@ export interface EventMap {
     readonly callId: CallId;
     /** On or off, where the gesture is one of two. */
     readonly isOn?: boolean;
+    /** The keys, where some were pressed. */
+    readonly digits?: string;
   };
   /** The user touched the app's own screens; there is no call id where a call is to begin. */
   appIntended: {
@@ -208,6 +225,8 @@ export interface EventMap {
   phoneTurned: { readonly setting: PhoneSetting; readonly isOn: boolean };
   /** Somebody was put on a list of the phone. */
   phoneListed: { readonly who: Handle; readonly list: PhoneList };
+  /** A call directory of the phone knows somebody by a name. */
+  phoneKnown: { readonly who: Handle; readonly name: string };
   /** An oddity of a real system was switched on or off. */
   quirkTurned: { readonly quirk: QuirkName; readonly isOn: boolean };
   /** The environment will have the next request with such an action, or the next report, refused. */
@@ -246,10 +265,17 @@ export interface EventMap {
   configurationSeen: { readonly provider: number; readonly configuration: RecordedConfiguration };
   /** The calls that the app says are ongoing. */
   appListed: { readonly callIds: readonly CallId[] };
+  /** The calls that talk together, group by group, as the app says. */
+  appGrouped: { readonly groups: readonly (readonly CallId[])[] };
 
   // The event layer.
   /** The native side emitted an event. */
-  nativeEmitted: { readonly serial: number; readonly name: string; readonly callId: CallId };
+  nativeEmitted: {
+    readonly serial: number;
+    readonly name: string;
+    readonly callId: CallId;
+    readonly details?: NativeDetails;
+  };
   /** A listener attached. */
   listenerAttached: { readonly listener: string };
   /** A listener detached. */
@@ -260,8 +286,11 @@ export interface EventMap {
     readonly serial: number;
     readonly name: string;
     readonly callId: CallId;
+    readonly details?: NativeDetails;
     readonly raw?: string;
   };
+  /** The app's runtime is started anew: its listeners are gone, and none of them detached. */
+  runtimeReloaded: Record<never, never>;
 
   // The run.
   /** Nothing is under way and nothing is due: what did not happen by now does not happen. */
@@ -336,6 +365,7 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   foreignActed: "remote",
   phoneTurned: "user",
   phoneListed: "user",
+  phoneKnown: "user",
   quirkTurned: "system",
   refusalArmed: "system",
   processStarted: "system",
@@ -349,10 +379,12 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   recentsSeen: "system",
   configurationSeen: "system",
   appListed: "app",
+  appGrouped: "app",
   nativeEmitted: "system",
   listenerAttached: "app",
   listenerDetached: "app",
   delivered: "system",
+  runtimeReloaded: "app",
   rested: "unknown",
   closed: "unknown",
 };

@@ -1,8 +1,10 @@
+import { CALL_ENDED_REASONS } from "../call/mod.ts";
 import type { PhoneSetting } from "../phone/mod.ts";
 import { consequence } from "./consequences.ts";
 import type { EventKind, EventOf } from "./event.ts";
 import {
   appearAgain,
+  doubt,
   end,
   endAll,
   forget,
@@ -18,17 +20,34 @@ type Folds = { readonly [K in EventKind]?: (world: WorldState, event: EventOf<K>
 
 /** What each kind of event makes so. */
 export const FOLDS: Folds = {
-  invalidated(world) {
+  providerCreated(world, { provider, configuration }) {
+    world.providers.set(provider, { configuration, hadDelegate: false, service: "on" });
+  },
+  configurationSet(world, { provider, configuration }) {
+    const known = world.providers.get(provider);
+    if (known) known.configuration = configuration;
+  },
+  delegateSet(world, { provider, members }) {
+    const known = world.providers.get(provider);
+    if (known && members) known.hadDelegate = true;
+  },
+  invalidated(world, { provider }) {
+    const known = world.providers.get(provider);
+    if (known?.service === "on") known.service = "ending";
     endAll(world, "invalidation");
     world.isAudioActive = false;
   },
-  incomingReported(world, { report, callId }) {
+  incomingReported(world, { report, callId, update }) {
     world.reports.set(report, callId);
-    introduce(world, callId, false, report);
+    introduce(world, callId, false, report, update);
   },
   incomingSettled(world, { report, callId, error }) {
     world.reports.delete(report);
     settleIntroduction(world, callId, false, report, error === null);
+  },
+  callUpdated(world, { callId, update }) {
+    const call = world.calls.get(callId);
+    if (call) call.info = { ...call.info, ...update };
   },
   outgoingConnecting(world, { callId }) {
     const call = world.calls.get(callId);
@@ -38,7 +57,10 @@ export const FOLDS: Folds = {
     const call = world.calls.get(callId);
     if (call?.isOutgoing) call.phase = "active";
   },
-  callEndReported: (world, { callId }) => end(world, callId, "report"),
+  callEndReported(world, { callId, reason }) {
+    // What is no reason the system does not take: the call lives on.
+    if (Object.hasOwn(CALL_ENDED_REASONS, reason)) end(world, callId, "report");
+  },
   requested(world, event) {
     world.requests.set(event.request, event);
     for (const action of event.actions) {
@@ -86,7 +108,7 @@ export const FOLDS: Folds = {
   },
   didReset: (world) => endAll(world, "reset"),
   executeAsked(world, { transactionId, actions }) {
-    for (const given of actions) take(world, given, transactionId);
+    for (const given of actions) forget(world, take(world, given, transactionId));
   },
   executeAnswered(world, { transactionId, isExecuting }) {
     if (isExecuting) return;
@@ -103,6 +125,7 @@ export const FOLDS: Folds = {
   handlerSettled: (world, { actionId }) => stopHandling(world, actionId),
   timedOut(world, { actionId, action, callId }) {
     const known = world.actions.get(actionId);
+    if (known?.status !== "open") doubt(world, action, callId);
     if (known) {
       known.status = "timedOut";
       forget(world, known);
@@ -167,10 +190,15 @@ export const FOLDS: Folds = {
   appListed(world, { callIds }) {
     world.appList = callIds;
   },
+  rested(world) {
+    for (const provider of world.providers.values()) {
+      if (provider.service === "ending") provider.service = "over";
+    }
+  },
 };
 
 /** How each setting stands when it is in the way of calls; what is missing never is. */
-const HURDLES: { readonly [S in PhoneSetting]?: boolean } = {
+export const HURDLES: { readonly [S in PhoneSetting]?: boolean } = {
   doNotDisturb: true,
   restrictedSharing: true,
   entitlement: false,
@@ -185,11 +213,13 @@ const HURDLES: { readonly [S in PhoneSetting]?: boolean } = {
 function die(world: WorldState): void {
   world.isRunning = false;
   world.isAudioActive = false;
+  world.providers.clear();
   world.actions.clear();
   world.requests.clear();
   world.reports.clear();
   world.asks.clear();
   world.media.clear();
+  const listed = new Set(world.appList);
   world.appList = [];
   for (const [id, leg] of world.legs) {
     if (leg === "ringing") world.legs.set(id, "waiting");
@@ -197,6 +227,7 @@ function die(world: WorldState): void {
   }
   for (const call of world.calls.values()) {
     call.isOrphan = true;
+    call.isLeftover = listed.has(call.id);
     call.isUnsure = true;
   }
 }

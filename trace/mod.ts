@@ -12,11 +12,13 @@ export {
   type EventMap,
   type EventOf,
   type EventOrigin,
+  type NativeDetails,
   type PerformedAction,
   type RecordedConfiguration,
   recordedConfiguration,
   type TraceEvent,
 } from "./event.ts";
+export { HURDLES } from "./folds.ts";
 export {
   parseTrace,
   printTrace,
@@ -29,6 +31,7 @@ export {
   type PendingTransaction,
   type RecentsFact,
   type ScreenCard,
+  SCRIBBLED_NAME,
 } from "./seen.ts";
 export { type NewEvent, Trace, type TraceListener } from "./trace.ts";
 export { World } from "./world.ts";
@@ -38,5 +41,6 @@ export {
   type Leg,
   type WorldAction,
   type WorldCall,
+  type WorldProvider,
   type WorldState,
 } from "./world_state.ts";

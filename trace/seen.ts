@@ -4,6 +4,12 @@ import type { Button, RecentsOutcome } from "../phone/mod.ts";
 
 // What is seen when somebody looks at a call system.
 
+/**
+ * The name that a kit's app writes upon each update that it has given away: no update says it, so a
+ * system that shows it did not copy the update.
+ */
+export const SCRIBBLED_NAME = "scribbled";
+
 /** A call on the phone's own screen. */
 export interface ScreenCard {
   /** The call. */

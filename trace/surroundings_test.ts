@@ -1,7 +1,16 @@
 import { assertEquals } from "@std/assert";
 import { ENGINE_OPERATIONS, type EngineOperation } from "../engine/mod.ts";
 import { PHONE_LISTS, PHONE_SETTINGS } from "../phone/mod.ts";
-import { eventsOf, type Example, idOf } from "../rules/example.ts";
+import {
+  configures,
+  eventsOf,
+  type Example,
+  idOf,
+  invalidates,
+  makesProvider,
+  rests,
+  setsDelegate,
+} from "../rules/example.ts";
 import { FOLDS } from "./folds.ts";
 import { World } from "./mod.ts";
 
@@ -25,7 +34,13 @@ const WORDS: Readonly<Record<string, Example>> = {
   "audio on": [{ kind: "audioActivated", provider: 1 }],
   "audio off": [{ kind: "audioDeactivated", provider: 1 }],
   reset: [{ kind: "didReset", provider: 1 }],
-  invalidate: [{ kind: "invalidated", provider: 1 }],
+  "make a provider": [makesProvider()],
+  "make another": [makesProvider({}, 2)],
+  "allow video": [configures({ supportsVideo: true })],
+  "set a delegate": [setsDelegate("didReset")],
+  "take it off": [{ kind: "delegateSet", provider: 1, members: null }],
+  invalidate: [invalidates],
+  rest: [rests],
   die: [{ kind: "processDied" }],
   launch: [{ kind: "processStarted" }],
   "c rings elsewhere": [
@@ -71,8 +86,13 @@ function linesOf(story: string): Example {
 function toldAfter(story: string): string {
   const world = new World();
   for (const event of eventsOf(linesOf(story))) world.fold(event);
-  const { asks, legs, media, hurdles, foreign } = world;
+  const { asks, legs, media, hurdles, foreign, providers } = world;
   return [
+    ...[...providers].map(([number, { service, hadDelegate, configuration }]) =>
+      `provider ${number} ${service}${hadDelegate ? ", heard" : ""}` +
+      (configuration.supportsVideo ? ", with video" : "")
+    ),
+    ...(world.isOutOfService ? ["out of service"] : []),
     ...[...asks.values()].map(({ ask, operation }) => `ask ${ask} to ${operation}`),
     ...[...legs].map(([id, leg]) => `leg of ${id.slice(0, 1)} ${leg}`),
     ...[...media].map((id) => `media of ${id.slice(0, 1)}`),
@@ -84,6 +104,19 @@ function toldAfter(story: string): string {
 }
 
 const stories: readonly (readonly [story: string, told: string])[] = [
+  // Providers.
+  ["make a provider", "provider 1 on"],
+  ["make a provider, make another", "provider 1 on, provider 2 on"],
+  ["make a provider, allow video", "provider 1 on, with video"],
+  ["make a provider, set a delegate", "provider 1 on, heard"],
+  ["make a provider, set a delegate, take it off", "provider 1 on, heard"],
+  ["make a provider, take it off, rest", "provider 1 on"],
+  ["make a provider, invalidate", "provider 1 ending"],
+  ["make a provider, invalidate, rest", "provider 1 over, out of service"],
+  ["make a provider, invalidate, rest, invalidate", "provider 1 over, out of service"],
+  ["make a provider, make another, invalidate, rest", "provider 1 over, provider 2 on"],
+  ["make a provider, die, launch", ""],
+  ["allow video, set a delegate, invalidate, rest", ""],
   // The calling SDK.
   ["dial begins", "ask 1 to dial, leg of a inviting"],
   ["dial begins, dial succeeds", "leg of a invited"],
@@ -153,6 +186,7 @@ Deno.test("World has a story for every kind of event that makes something so rou
   assertEquals(Object.keys(FOLDS).filter((kind) => !kinds.has(kind)), [
     "incomingReported",
     "incomingSettled",
+    "callUpdated",
     "outgoingConnecting",
     "outgoingConnected",
     "callEndReported",

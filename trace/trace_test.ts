@@ -66,6 +66,7 @@ Deno.test("EVENT_ORIGINS puts into the mouth of user and far side only what they
     "headsetPressed",
     "phoneTurned",
     "phoneListed",
+    "phoneKnown",
     "intentHeard",
   ]);
   assertEquals(kindsOf("remote"), [

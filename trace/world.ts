@@ -2,13 +2,22 @@ import type { ActionId } from "../actions/mod.ts";
 import type { Call, CallId } from "../call/mod.ts";
 import type { EventKind, EventOf, TraceEvent } from "./event.ts";
 import { FOLDS } from "./folds.ts";
-import type { EndedCall, Leg, WorldAction, WorldCall, WorldState } from "./world_state.ts";
+import type {
+  EndedCall,
+  Leg,
+  WorldAction,
+  WorldCall,
+  WorldProvider,
+  WorldState,
+} from "./world_state.ts";
 
 /**
  * What is so, folded from a trace: one projection that all rules share. It records and never judges.
  * A rule hears an event first; then the world takes it in.
  */
 export class World implements WorldState {
+  /** The providers of the app's process, by number, in the order in which they were made. */
+  readonly providers: Map<number, WorldProvider> = new Map();
   /** The calls that are live, or introduced and not yet refused. */
   readonly calls: Map<CallId, WorldCall> = new Map();
   /** The calls that have ended, by id; one that lives again is taken out. */
@@ -46,6 +55,12 @@ export class World implements WorldState {
   /** The actions that are open. */
   get openActions(): readonly WorldAction[] {
     return [...this.actions.values()].filter(({ status }) => status === "open");
+  }
+
+  /** Whether every provider is out of service for good: nothing of it is on its way any more. */
+  get isOutOfService(): boolean {
+    const { providers } = this;
+    return providers.size > 0 && [...providers.values()].every(({ service }) => service === "over");
   }
 
   /** The call, where it is live for sure, for the app as well as for the system. */

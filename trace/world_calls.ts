@@ -1,5 +1,5 @@
-import type { ActionId, TransactionId } from "../actions/mod.ts";
-import type { Call, CallId } from "../call/mod.ts";
+import type { ActionId, ActionKind, TransactionId } from "../actions/mod.ts";
+import type { Call, CallId, CallUpdate } from "../call/mod.ts";
 import type { PerformedAction } from "./event.ts";
 import { leaveGroup } from "./world_groups.ts";
 import type { EndedBy, WorldAction, WorldCall, WorldState } from "./world_state.ts";
@@ -10,6 +10,7 @@ export function introduce(
   id: CallId,
   isOutgoing: boolean,
   introducedBy: number,
+  info: CallUpdate = {},
 ): void {
   if (world.calls.has(id)) return;
   const before = world.ended.get(id) ?? null;
@@ -25,8 +26,11 @@ export function introduce(
     isMuted: false,
     isTranslating: false,
     group: null,
+    isGroupUnsure: false,
+    info,
     isHoldUnsure: false,
     isOrphan: false,
+    isLeftover: false,
     isUnsure: false,
     hasOutlivedReset: false,
     seen: null,
@@ -54,6 +58,11 @@ export function settleIntroduction(
     if (!isAllowed && !ended.call.isAllowed) world.ended.delete(id);
     ended.call.isAllowed ||= isAllowed;
     if (isAllowed) revive(world, id, true);
+  } else if (isAllowed && !call?.isAllowed && (!ended || ended.isSeenEnded)) {
+    // Of a start and a report under one id the system takes one, and refuses the other.
+    world.calls.delete(id);
+    introduce(world, id, isOutgoing, by);
+    settleIntroduction(world, id, isOutgoing, by, true);
   }
 }
 
@@ -84,10 +93,12 @@ export function take(
   { action, timeoutAt }: PerformedAction,
   askedIn: TransactionId | null,
 ): WorldAction {
-  const taken: WorldAction = { action, timeoutAt, askedIn, status: "open", isHandling: false };
-  world.actions.set(action.id, taken);
   if (!world.calls.has(action.callId)) revive(world, action.callId, false);
   const call = world.calls.get(action.callId);
+  // A transaction is asked of as a whole, also where one of its calls has ended meanwhile.
+  const status = !call && world.ended.has(action.callId) ? "dropped" : "open";
+  const taken: WorldAction = { action, timeoutAt, askedIn, status, isHandling: false };
+  world.actions.set(action.id, taken);
   if (call) {
     call.isAllowed = true;
     call.isUnsure = false;
@@ -98,6 +109,20 @@ export function take(
 /** Drops what is known of an action once it is complete and its handler is done. */
 export function forget(world: WorldState, { action, status, isHandling }: WorldAction): void {
   if (status !== "open" && !isHandling) world.actions.delete(action.id);
+}
+
+/**
+ * The deadline of an action passed for the system before it heard what the app made of it: what the
+ * completion was taken to change may not be so, and observers decide.
+ */
+export function doubt(world: WorldState, action: ActionKind, id: CallId): void {
+  const call = world.calls.get(id);
+  if (call && action === "setHeld") {
+    call.isHoldUnsure = true;
+    call.isOnHold = call.seen?.isOnHold ?? false;
+  } else if (action === "setGroup") {
+    for (const each of world.calls.values()) each.isGroupUnsure = true;
+  }
 }
 
 /** The handler of an action is done. */

@@ -8,6 +8,8 @@ export function membersOf(world: WorldState, call: WorldCall): readonly WorldCal
 
 /** A call joins another and leaves its own group first (rules GRP-01, GRP-02). */
 export function joinGroup(world: WorldState, call: WorldCall, other: WorldCall): void {
+  const isUnsure = mayBeRefused(world, call, other);
+  for (const each of [call, other]) each.isGroupUnsure ||= isUnsure;
   leaveGroup(world, call);
   other.group ??= nextGroup(world);
   call.group = other.group;
@@ -18,6 +20,16 @@ export function joinGroup(world: WorldState, call: WorldCall, other: WorldCall):
     member.isHoldUnsure ||= member.isOnHold;
     member.isOnHold = false;
   }
+}
+
+/** Whether the system has a reason by now to keep a call out of a group that it was asked for. */
+function mayBeRefused(world: WorldState, { info }: WorldCall, other: WorldCall): boolean {
+  const flags = [info.supportsGrouping, other.info.supportsGrouping];
+  const size = membersOf(world, other).length;
+  return flags.includes(false) ||
+    [...world.providers.values()].some(({ configuration }) =>
+      size >= configuration.maximumCallsPerCallGroup
+    );
 }
 
 /** A call leaves its group; one that is left alone is no group. */

@@ -1,7 +1,17 @@
 import { assertEquals } from "@std/assert";
 import type { ActionMap, ActionOutcome, CallAction } from "../actions/mod.ts";
 import { instant } from "../call/mod.ts";
-import { actionIdOf, eventsOf, type Example, idOf, observes, rings } from "../rules/example.ts";
+import {
+  actionIdOf,
+  eventsOf,
+  type Example,
+  idOf,
+  makesProvider,
+  observes,
+  rings,
+  timesOut,
+  updates,
+} from "../rules/example.ts";
 import { World, type WorldCall } from "./mod.ts";
 
 // What happens, in sentences: a call, a verb, and another call where the verb needs one. The calls
@@ -16,7 +26,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
   "fails to leave": (call) => completed(call, grouping(null), "failed"),
   holds: (call) => completed(call, { kind: "setHeld", isOnHold: true }),
   resumes: (call) => completed(call, { kind: "setHeld", isOnHold: false }),
+  "joins too late": (call, other) => [
+    ...completed(call, grouping(idOf(other))),
+    timesOut("setGroup", call),
+  ],
+  "holds too late": (call) => [
+    ...completed(call, { kind: "setHeld", isOnHold: true }),
+    timesOut("setHeld", call),
+  ],
+  "may be grouped no more": (call) => [updates(call, { supportsGrouping: false })],
   "is seen": (call) => [observes(call, { hasConnected: true })],
+  "is renamed": (call) => [updates(call, { localizedCallerName: "Ada" })],
   "is seen on hold": (call) => [observes(call, { hasConnected: true, isOnHold: true })],
   "is seen ended": (call) => [observes(call, { hasConnected: true, hasEnded: true })],
   ends: (call) => completed(call, { kind: "endCall" }),
@@ -78,9 +98,10 @@ function told({ calls }: World): string {
 }
 
 function describe(call: WorldCall, _place: number, { length }: readonly WorldCall[]): string {
-  const { id, group, isOnHold, isHoldUnsure, isTranslating } = call;
+  const { id, group, isGroupUnsure, isOnHold, isHoldUnsure, isTranslating } = call;
   const flags = [
     ...(length === 1 && group !== null ? ["group of one"] : []),
+    ...(isGroupUnsure ? ["perhaps"] : []),
     ...(isOnHold ? ["held"] : []),
     ...(isHoldUnsure ? ["unsure"] : []),
     ...(isTranslating ? ["translated"] : []),
@@ -128,6 +149,13 @@ const stories: readonly (readonly [story: string, told: string])[] = [
   ["a holds, a joins b, a leaves", "a (unsure), b, c, d, e"],
   ["a holds, a is seen", "a (held), b, c, d, e"],
   ["a joins b, a is seen on hold", "a with b, c, d, e"],
+  // What the system may have seen in another way.
+  ["a holds too late", "a (unsure), b, c, d, e"],
+  ["a holds too late, a is seen on hold", "a (held unsure), b, c, d, e"],
+  ["a joins too late b", "a (perhaps) with b (perhaps), c (perhaps), d (perhaps), e (perhaps)"],
+  ["a may be grouped no more, a joins b", "a (perhaps) with b (perhaps), c, d, e"],
+  ["b may be grouped no more, a joins b", "a (perhaps) with b (perhaps), c, d, e"],
+  ["c may be grouped no more, a joins b", "a with b, c, d, e"],
   // Who is translated.
   ["a translates", "a (translated), b, c, d, e"],
   ["a fails to translate", "a, b, c, d, e"],
@@ -140,6 +168,25 @@ for (const [story, expected] of stories) {
     assertEquals(told(worldAfter(story)), expected);
   });
 }
+
+Deno.test("World guesses of a group that is full by the configuration in force", () => {
+  const joined = [2, 1].map((maximumCallsPerCallGroup) => {
+    const world = new World();
+    const lines = [makesProvider({ maximumCallsPerCallGroup }), ...BEFORE, ...linesOf("a joins b")];
+    for (const event of eventsOf(lines)) world.fold(event);
+    return told(world);
+  });
+  assertEquals(joined, ["a with b, c, d, e", "a (perhaps) with b (perhaps), c, d, e"]);
+});
+
+Deno.test("World merges what an app says of a call, and of no other", () => {
+  const { calls } = worldAfter("e may be grouped no more, e is renamed, d is renamed");
+  assertEquals([...calls.values()].slice(2).map(({ info }) => info), [
+    {},
+    { localizedCallerName: "Ada" },
+    { supportsGrouping: false, localizedCallerName: "Ada" },
+  ]);
+});
 
 Deno.test("World keeps of a call that ended no group that others are in", () => {
   const { ended } = worldAfter("a joins b, c joins b, a ends");

@@ -1,6 +1,6 @@
 import type { ActionId, CallAction, TransactionId } from "../actions/mod.ts";
-import type { Call, CallId, CallPhase, Instant } from "../call/mod.ts";
-import type { EventOf } from "./event.ts";
+import type { Call, CallId, CallPhase, CallUpdate, Instant } from "../call/mod.ts";
+import type { EventOf, RecordedConfiguration } from "./event.ts";
 
 /** A call as the trace shows it so far. */
 export interface WorldCall {
@@ -24,10 +24,16 @@ export interface WorldCall {
   isTranslating: boolean;
   /** Calls of one number talk together; null: alone. */
   group: number | null;
+  /** Whether the system may have taken a group action in another way: then the group is a guess. */
+  isGroupUnsure: boolean;
+  /** What the app has said of it, the latest of each field; what it never said is absent. */
+  info: CallUpdate;
   /** Whether it came off hold by joining others, which no action says: observers decide. */
   isHoldUnsure: boolean;
   /** Whether the app's process has died since: it may know nothing of it. */
   isOrphan: boolean;
+  /** Whether the app listed it when its process died. */
+  isLeftover: boolean;
   /** Whether it may have ended: the contract leaves that to the system, which has not shown it. */
   isUnsure: boolean;
   /** Whether the app heard of a reset that the system had before it took the call. */
@@ -67,11 +73,23 @@ export interface WorldAction {
   isHandling: boolean;
 }
 
+/** A provider that the app made in this life of its process. */
+export interface WorldProvider {
+  /** What it is configured with now. */
+  configuration: RecordedConfiguration;
+  /** Whether it ever had a delegate. */
+  hadDelegate: boolean;
+  /** `ending`: it was invalidated, and what was on its way to it may still arrive. */
+  service: "on" | "ending" | "over";
+}
+
 /** The network leg of a call; `waiting`: somebody calls, and the app has not been told. */
 export type Leg = "waiting" | "inviting" | "invited" | "ringing" | "connected";
 
 /** What is so, by what was seen. */
 export interface WorldState {
+  /** The providers of the app's process, by number, in the order in which they were made. */
+  readonly providers: Map<number, WorldProvider>;
   /** The calls that are live, or introduced and not yet refused. */
   readonly calls: Map<CallId, WorldCall>;
   /** The calls that have ended, by id. */

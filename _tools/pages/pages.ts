@@ -1,13 +1,40 @@
+import { RULES } from "../../rules/mod.ts";
 import { mappingPage } from "../mapping/mapping_page.ts";
+import { askDeno } from "../run_deno.ts";
+import { apiPage } from "./api_page.ts";
 import { contractPage } from "./contract_page.ts";
 import { platformsPage } from "./platforms_page.ts";
+import { rulePage, rulePageFile } from "./rule_page.ts";
+import { rulesIndex, traceabilityPage } from "./rules_index.ts";
 
 /** The pages of `docs/` that are made from the code, by file. */
-export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
-  "mapping.md": mappingPage,
-  "platforms.md": platformsPage,
-  "contract.md": contractPage,
-};
+export async function makePages(): Promise<Readonly<Record<string, string>>> {
+  const rough = {
+    "api.md": await apiPage(),
+    "rules/README.md": rulesIndex(),
+    "rules/traceability.md": traceabilityPage(),
+    ...Object.fromEntries(RULES.map((rule) => [rulePageFile(rule), rulePage(rule)])),
+  };
+  return {
+    "mapping.md": await mappingPage(),
+    "platforms.md": await platformsPage(),
+    "contract.md": await contractPage(),
+    ...await formatted(rough),
+  };
+}
+
+/** Formats many pages in one go: a process each would take longer than all else. */
+async function formatted(pages: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const mark = (file: string) => `<!-- page ${file} -->`;
+  const all = Object.entries(pages).map(([file, text]) => `${mark(file)}\n\n${text}`).join("\n");
+  const neat = await askDeno(["fmt", "--ext=md", "-"], all);
+  const parts = neat.split(/<!-- page (\S+) -->\n\n/).slice(1);
+  const made: Record<string, string> = {};
+  for (let index = 0; index < parts.length; index += 2) {
+    made[parts[index] ?? ""] = `${parts[index + 1]?.trimEnd()}\n`;
+  }
+  return made;
+}
 
 /** Where a page is kept. */
 export function pageUrl(file: string): URL {

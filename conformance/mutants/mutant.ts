@@ -12,6 +12,8 @@ export interface Mutant {
   readonly breaks: RuleId;
   /** The broken implementation. */
   readonly adapter: Adapter;
+  /** The core of a broken phone under an app: then it is the kit's control that must name the rule. */
+  readonly transition?: typeof transition;
 }
 
 /** The reference app with another delegate. */

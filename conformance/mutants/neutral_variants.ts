@@ -3,9 +3,14 @@ import type { CallId, Handle } from "../../call/mod.ts";
 import { instant } from "../../call/mod.ts";
 import type { EngineEndCause } from "../../engine/mod.ts";
 import type { ProviderDelegate } from "../../provider/mod.ts";
-import { CallDelegate, type CallDelegateParts } from "../../reference/mod.ts";
+import {
+  CallDelegate,
+  type CallDelegateParts,
+  endLeftovers,
+  type Session,
+} from "../../reference/mod.ts";
 import type { AppAdapter, Phone } from "../adapter.ts";
-import { appAdapter, standardIntents } from "../reference_adapters.ts";
+import { appAdapter, patientPhone, standardIntents } from "../reference_adapters.ts";
 
 /** Something else that the contract leaves free, and how the app differs by it. */
 export interface NeutralVariant {
@@ -13,24 +18,25 @@ export interface NeutralVariant {
   readonly adapter: AppAdapter;
 }
 
+/** A tick, in which the call may end: what was to be done for it is dropped then. */
 const later = () => Promise.resolve();
 
 class WaitsATick extends CallDelegate {
   override async answerCall(action: Performing<"answerCall">): Promise<void> {
     await later();
-    await super.answerCall(action);
+    if (!action.isComplete) await super.answerCall(action);
   }
 
   override async endCall(action: Performing<"endCall">): Promise<void> {
     await later();
-    await super.endCall(action);
+    if (!action.isComplete) await super.endCall(action);
   }
 }
 
 class MutesAfterATick extends CallDelegate {
   override async setMuted(action: Performing<"setMuted">): Promise<void> {
     await later();
-    super.setMuted(action);
+    if (!action.isComplete) super.setMuted(action);
   }
 }
 
@@ -66,10 +72,18 @@ class TellsMoreOfItsCalls extends CallDelegate {
   }
 }
 
+/** Also of calls that only an earlier process of the app can have had. */
 class ReportsWhatItDoesNotKnow extends CallDelegate {
+  readonly #begun = new Set<CallId>();
+
+  protected override begin(id: CallId, isOutgoing: boolean): Session {
+    this.#begun.add(id);
+    return super.begin(id, isOutgoing);
+  }
+
   override ended(id: CallId, cause: EngineEndCause): void {
     super.ended(id, cause);
-    this.provider.reportCallEnded(id, "failed");
+    if (!this.#begun.has(id)) this.provider.reportCallEnded(id, "failed");
   }
 }
 
@@ -139,7 +153,7 @@ export const NEUTRAL_VARIANTS: readonly NeutralVariant[] = [
   of("fails the end of a call that it does not know", FailsEndsOfStrangers),
   of("sets its configuration again before each report", SetsItsConfigurationAgain),
   of("tells more of a call after its report", TellsMoreOfItsCalls),
-  of("reports an end twice", ReportsWhatItDoesNotKnow),
+  of("reports the end of a call that it does not know", ReportsWhatItDoesNotKnow),
   of("reports a call as connected twice", ReportsConnectedTwice),
   of("gives dates, and says connecting again", GivesDates),
   of("is asked to execute transactions, and declines", DeclinesToExecute),
@@ -178,6 +192,7 @@ function plainObject(parts: CallDelegateParts): CallDelegate {
     setMuted: (action) => app.setMuted(action),
     setGroup: (action) => app.setGroup(action),
     playDtmf: (action) => app.playDtmf(action),
+    setTranslating: (action) => app.setTranslating(action),
   });
   return app;
 }
@@ -200,7 +215,9 @@ function listing(
       name,
       open(phone) {
         const app = make({ ...phone, provider: phone.provider() });
-        return { calls: () => app.newestFirst, intents: standardIntents(phone) };
+        void endLeftovers(app.manager, phone.controller);
+        const intents = standardIntents(patientPhone(phone, app));
+        return { calls: () => app.newestFirst, intents };
       },
     },
   };
@@ -214,8 +231,9 @@ function spelling(name: string): NeutralVariant {
       name,
       open(phone) {
         const app = new CallDelegate({ ...phone, provider: phone.provider() });
+        void endLeftovers(app.manager, phone.controller);
         const calls = () => app.manager.ids.map((id) => id.toUpperCase() as CallId);
-        return { calls, intents: standardIntents(phone) };
+        return { calls, intents: standardIntents(patientPhone(phone, app)) };
       },
     },
   };

@@ -5,17 +5,27 @@ import {
   type ErrorDomain,
 } from "../../call/mod.ts";
 
-/** What an error says, by its fields: the class may have been lost on the way. */
-export function errorData(error: unknown): CallErrorData {
-  const { domain, code } = fieldsOf(error);
-  const isDomain = typeof domain === "string" && Object.hasOwn(CALL_ERRORS, domain);
-  if (isDomain && typeof code === "string") {
-    const known = domain as ErrorDomain;
-    if (Object.hasOwn(CALL_ERRORS[known].codes, code)) {
-      return { domain: known, code: code as ErrorCode };
-    }
-  }
-  return { domain: "callKit", code: "unknown" };
+/** What a trace says of a promise that rejected. */
+export interface Rejection {
+  /** The error, by its fields: the class may have been lost on the way. */
+  readonly error: CallErrorData;
+  /** What it was, where it was no error of the contract. */
+  readonly strange?: string;
+}
+
+/** What a trace says of a promise that rejected with this. */
+export function rejection(reason: unknown): Rejection {
+  const error = documented(reason);
+  if (error) return { error };
+  return { error: { domain: "callKit", code: "unknown" }, strange: thrownText(reason) };
+}
+
+function documented(reason: unknown): CallErrorData | null {
+  const { domain, code } = fieldsOf(reason);
+  if (typeof domain !== "string" || !Object.hasOwn(CALL_ERRORS, domain)) return null;
+  const known = domain as ErrorDomain;
+  if (typeof code !== "string" || !Object.hasOwn(CALL_ERRORS[known].codes, code)) return null;
+  return { domain: known, code: code as ErrorCode };
 }
 
 /** What was thrown, on one line. */

@@ -3,10 +3,10 @@
  *
  * @module
  */
-export { errorData, thrownText } from "./error_data.ts";
+export { rejection, thrownText } from "./error_data.ts";
 export { ActionRecorder } from "./record_action.ts";
 export { recordController, requestWrapper } from "./record_controller.ts";
-export { recordDelegate } from "./record_delegate.ts";
+export { DELEGATE_MEMBERS, recordDelegate } from "./record_delegate.ts";
 export { recordAudioSession, recordEngine } from "./record_engine.ts";
 export { type Numbers, recordProvider, reportWrappers } from "./record_provider.ts";
 export { wrapped, type Wrapper } from "./wrapped.ts";

@@ -1,6 +1,6 @@
 import { type ActionRequest, actionRequest } from "../../actions/mod.ts";
 import type { CallController } from "../../controller/mod.ts";
-import { errorData } from "./error_data.ts";
+import { type Rejection, rejection } from "./error_data.ts";
 import type { Numbers } from "./record_provider.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
 import type { Recording } from "./recording.ts";
@@ -32,13 +32,9 @@ export function requestWrapper(trace: Recording, numbers: Numbers): Wrapper {
     });
     const promise = call(...args) as Promise<void>;
     trace.append({ kind: "callReturned", of: "request", number: request });
-    const settle = (error: unknown) =>
-      trace.append({
-        kind: "requestSettled",
-        request,
-        error: error === null ? null : errorData(error),
-      });
-    promise.then(() => settle(null), settle);
+    const settle = (outcome: Rejection | { readonly error: null }) =>
+      trace.append({ kind: "requestSettled", request, ...outcome });
+    promise.then(() => settle({ error: null }), (reason) => settle(rejection(reason)));
     return promise;
   };
 }

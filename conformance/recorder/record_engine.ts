@@ -78,7 +78,7 @@ function recordAsk(
 }
 
 function recordListener(listener: CallEngineListener, trace: Recording): CallEngineListener {
-  type Plain = Exclude<EventMap["engineReported"]["report"], "ended">;
+  type Plain = Exclude<EventMap["engineReported"]["report"], "ended" | "videoChanged">;
   const heard = (report: Plain): Wrapper => (call, args) => {
     trace.append({ kind: "engineReported", report, callId: args[0] as CallId });
     return call(...args);
@@ -87,7 +87,11 @@ function recordListener(listener: CallEngineListener, trace: Recording): CallEng
     incoming: heard("incoming"),
     ringing: heard("ringing"),
     connected: heard("connected"),
-    videoChanged: heard("videoChanged"),
+    videoChanged(call, args) {
+      const [callId, isOn] = args as [CallId, boolean];
+      trace.append({ kind: "engineReported", report: "videoChanged", callId, isOn });
+      return call(...args);
+    },
     ended(call, args) {
       const [callId, cause] = args as [CallId, string];
       trace.append({ kind: "engineReported", report: "ended", callId, cause });

@@ -5,10 +5,12 @@ import {
   type CallUpdate,
   callUpdate,
   instant,
+  shown,
 } from "../../call/mod.ts";
+import { type Performing, type Transaction, transaction } from "../../actions/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../../provider/mod.ts";
 import { type NewEvent, recordedConfiguration } from "../../trace/mod.ts";
-import { errorData } from "./error_data.ts";
+import { type Rejection, rejection } from "./error_data.ts";
 import type { ActionRecorder } from "./record_action.ts";
 import { DELEGATE_MEMBERS, recordDelegate } from "./record_delegate.ts";
 import { wrapped, type Wrapper } from "./wrapped.ts";
@@ -45,8 +47,24 @@ export function recordProvider(
       trace.append({ kind: "invalidated", provider: number });
       return call();
     },
+    // What is found there can be completed as well as what a handler is given.
+    pendingActions: (call, args) =>
+      (call(...args) as readonly Performing[]).map((action) => actions.record(action)),
   };
-  return wrapped(provider, (name) => wrappers[name]);
+  return withPending(wrapped(provider, (name) => wrappers[name]), actions);
+}
+
+/** The provider, with the actions of its pending transactions told to the trace when completed. */
+function withPending(provider: CallProvider, actions: ActionRecorder): CallProvider {
+  return new Proxy(provider, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (name !== "pendingTransactions") return member;
+      return (member as readonly Transaction[]).map(({ id, actions: own }) =>
+        transaction(id, own.map((action) => actions.record(action)))
+      );
+    },
+  });
 }
 
 /** How the reports of an app are told to the trace, by the name of the member. */
@@ -81,7 +99,7 @@ export function reportWrappers(
     reportCallEnded: told((callId, [, reason, given]) => ({
       kind: "callEndReported",
       callId,
-      reason: reason as CallEndedReason,
+      reason: (typeof reason === "string" ? reason : shown(reason)) as CallEndedReason,
       endedAt: at(given),
     })),
   };
@@ -103,14 +121,9 @@ function recordReport(
   trace.append({ kind: "incomingReported", report, ...read });
   const promise = call(...args) as Promise<void>;
   trace.append({ kind: "callReturned", of: "report", number: report });
-  const settle = (error: unknown) =>
-    trace.append({
-      kind: "incomingSettled",
-      report,
-      callId: read.callId,
-      error: error === null ? null : errorData(error),
-    });
-  promise.then(() => settle(null), settle);
+  const settle = (outcome: Rejection | { readonly error: null }) =>
+    trace.append({ kind: "incomingSettled", report, callId: read.callId, ...outcome });
+  promise.then(() => settle({ error: null }), (reason) => settle(rejection(reason)));
   return promise;
 }
 

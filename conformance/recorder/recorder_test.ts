@@ -1,6 +1,6 @@
 import { assertEquals, assertStrictEquals, assertThrows } from "@std/assert";
 import { actionId, type Performing, performing } from "../../actions/mod.ts";
-import { callId, instant } from "../../call/mod.ts";
+import { type CallEndedReason, callId, instant } from "../../call/mod.ts";
 import type { ProviderDelegate } from "../../provider/mod.ts";
 import { createCallSystem } from "../../reference/mod.ts";
 import { Trace } from "../../trace/mod.ts";
@@ -142,6 +142,22 @@ Deno.test("a recorded app behaves as one that is not recorded", async () => {
   assertEquals(await run(true), await run(false));
 });
 
+Deno.test("recordProvider hears that an app completes what it finds among the pending actions", async () => {
+  const system = createCallSystem();
+  const app = system.launch();
+  const trace = new Trace({ now: () => instant(0) });
+  const actions = new ActionRecorder(trace);
+  const provider = recordProvider(app.provider(), 1, trace, actions, { next: 1 });
+  await provider.reportNewIncomingCall(ID, {});
+  for (const isMuted of [true, false]) {
+    void app.controller.request({ kind: "setMuted", callId: ID, isMuted });
+  }
+  provider.pendingActions("setMuted")[0]?.fulfill();
+  provider.pendingTransactions[0]?.actions[0]?.fail();
+  const completed = trace.events.filter(({ kind }) => kind === "completed");
+  assertEquals([completed.length, provider.pendingActions().length], [2, 0]);
+});
+
 Deno.test("recordEngine hands on the engine's own promise, and hears it first", async () => {
   const trace = new Trace({ now: () => instant(0) });
   const double = new EngineDouble();
@@ -151,4 +167,60 @@ Deno.test("recordEngine hands on the engine's own promise, and hears it first", 
   trace.subscribe(({ kind }) => order.push(kind));
   await engine.dial(ID, { kind: "generic", value: "bob" }, false).catch(() => order.push("app"));
   assertEquals(order, ["engineAsked", "engineSettled", "app"]);
+});
+
+const reasons: readonly (readonly [given: unknown, recorded: string])[] = [
+  ["failed", "failed"],
+  ["tired", "tired"],
+  [0, "0"],
+  [undefined, "undefined"],
+];
+
+for (const [given, recorded] of reasons) {
+  Deno.test(`recordProvider records ${recorded} as the reason of an end, and hands it on`, () => {
+    const trace = new Trace({ now: () => instant(0) });
+    const provider = createCallSystem().launch().provider();
+    const handed: unknown[] = [];
+    provider.reportCallEnded = (_id, reason) => void handed.push(reason);
+    const told = recordProvider(provider, 1, trace, new ActionRecorder(trace), { next: 1 });
+    told.reportCallEnded(ID, given as CallEndedReason);
+    const event = trace.events.at(-1);
+    assertEquals<unknown>(event?.kind === "callEndReported" && event.reason, recorded);
+    assertEquals(handed, [given]);
+  });
+}
+
+const refused = { domain: "requestTransaction", code: "unentitled" } as const;
+const unreadable = { domain: "callKit", code: "unknown" } as const;
+
+const rejections: readonly (readonly [reason: unknown, told: object])[] = [
+  [refused, { error: refused }],
+  [new Error("busy"), { error: unreadable, strange: "Error: busy" }],
+  [{ ...refused, code: "tired" }, { error: unreadable, strange: "[object Object]" }],
+  [null, { error: unreadable, strange: "null" }],
+];
+
+for (const [reason, told] of rejections) {
+  Deno.test(`recordController tells that a request rejected with ${JSON.stringify(reason)}`, async () => {
+    const trace = new Trace({ now: () => instant(0) });
+    const { controller } = createCallSystem().launch();
+    controller.request = () => Promise.reject(reason);
+    await recordController(controller, trace, { next: 1 }).request().catch(() => {});
+    const settled = trace.events.find((event) => event.kind === "requestSettled");
+    const { error, strange } = settled ?? {};
+    assertEquals<object>({ error, ...(strange !== undefined && { strange }) }, told);
+  });
+}
+
+Deno.test("recordEngine tells which way the far side turned its video", async () => {
+  const trace = new Trace({ now: () => instant(0) });
+  const double = new EngineDouble();
+  const engine = recordEngine(double, trace, { next: 1 });
+  const heard: boolean[] = [];
+  engine.setListener({ videoChanged: (_id, hasVideo) => void heard.push(hasVideo) });
+  await engine.dial(ID, { kind: "generic", value: "ada" }, false);
+  double.remote.answers(ID);
+  for (const isOn of [true, false]) double.remote.turnsVideo(ID, isOn);
+  const told = trace.events.flatMap((event) => event.kind === "engineReported" ? [event.isOn] : []);
+  assertEquals([heard, told], [[true, false], [true, false]]);
 });

@@ -17,6 +17,9 @@ function complaints({ lines, found, faults }: ScenarioResult): readonly string[]
   ];
 }
 
+/** What the app of these files breaks on purpose: it reports too late. */
+const LATE: readonly string[] = ["app/report-pushed-calls"];
+
 const files = await scenarioFiles();
 
 Deno.test("there are scenario files, each with a title of its own", () => {
@@ -27,7 +30,8 @@ Deno.test("there are scenario files, each with a title of its own", () => {
 for (const file of files) {
   Deno.test(`scenario ${file.name} goes as it says, and is drawn as it is kept`, async () => {
     const result = await playScenario(file.subject, file.text);
-    assertEquals(complaints(result), []);
+    const meant = file.name.startsWith("late_app/") ? LATE : [];
+    assertEquals(complaints(result).filter((each) => !meant.some((id) => each.includes(id))), []);
     assertEquals(`${scenarioText(result)}\n`, await Deno.readTextFile(diagramOf(file)));
   });
 }

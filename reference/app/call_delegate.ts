@@ -10,7 +10,7 @@ import type {
 } from "../../provider/mod.ts";
 import { CallManager } from "./call_manager.ts";
 import { ENDED_REASON_OF } from "./ended_reason.ts";
-import { newSession, type Session } from "./session.ts";
+import { isWaiting, newSession, type Session } from "./session.ts";
 
 /** What a delegate works with. */
 export interface CallDelegateParts {
@@ -60,6 +60,8 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
   /** Whose time it is. */
   protected readonly clock: Clock;
   #isAudioActive = false;
+  /** The holds that are under way. */
+  readonly #holds = new Set<Promise<void>>();
 
   /** Takes its place as the provider's delegate and the engine's listener. */
   constructor(parts: CallDelegateParts) {
@@ -120,22 +122,29 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
   }
 
   /** Holds or resumes the leg and its media. */
-  async setHeld(action: Performing<"setHeld">): Promise<void> {
+  setHeld(action: Performing<"setHeld">): Promise<void> {
+    const done = this.#setHeld(action);
+    if (action.isOnHold) this.#holds.add(done);
+    void done.then(() => this.#holds.delete(done));
+    return done;
+  }
+
+  async #setHeld(action: Performing<"setHeld">): Promise<void> {
     const session = this.sessions.get(action.callId);
     if (!session) return action.fail();
-    const before = session.isOnHold;
-    session.isOnHold ||= action.isOnHold;
+    if (action.isOnHold) session.holds++;
     this.runMedia();
     const leg = this.engine.setHeld(session.id, action.isOnHold);
     const isDone = await this.inTime(action, leg);
     if (!this.isCurrent(session)) return;
-    session.isOnHold = isDone ? action.isOnHold : before;
+    if (action.isOnHold) session.holds--;
+    if (isDone) session.isOnHold = action.isOnHold;
     this.runMedia();
     if (isDone) return action.fulfill();
     action.fail();
     // What comes through too late is taken back, so that leg and system agree.
     void succeeds(leg).then((isLate) =>
-      isLate && succeeds(this.engine.setHeld(session.id, before))
+      isLate && succeeds(this.engine.setHeld(session.id, isWaiting(session)))
     );
   }
 
@@ -150,16 +159,18 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     const other = this.sessions.get(action.callIdToGroupWith);
     if (!other) return action.fail();
     const joining = [...new Set([session, other, ...this.#membersOf(other)])];
-    const isInFront = joining.some(({ isOnHold }) => !isOnHold);
-    const held = isInFront ? joining.filter(({ isOnHold }) => isOnHold) : [];
+    const isInFront = () => !joining.every(isWaiting);
+    const held = isInFront() ? joining.filter(({ isOnHold }) => isOnHold) : [];
     const legs = held.map(({ id }) => this.engine.setHeld(id, false));
     const isDone = await this.inTime(action, Promise.all(legs).then(() => {}));
-    if (!joining.every((each) => this.isCurrent(each))) return action.fail();
-    if (!isDone) return action.fail();
+    if (!this.isCurrent(session)) return;
+    if (!isDone || !joining.every((each) => this.isCurrent(each))) return action.fail();
     this.#leave(session);
     other.group ??= other.id;
     session.group = other.group;
-    for (const each of held) each.isOnHold = false;
+    // Nobody may be in front any more: then those who were to come off hold wait on.
+    if (isInFront()) held.forEach((each) => each.isOnHold = false);
+    else for (const { id } of held) void succeeds(this.engine.setHeld(id, true));
     action.fulfill();
     this.runMedia();
   }
@@ -182,6 +193,12 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
     if (!this.isCurrent(session)) return;
     if (isDone) action.fulfill();
     else action.fail();
+  }
+
+  /** The phone translates by itself, and the audio runs as before. */
+  setTranslating(action: Performing<"setTranslating">): void {
+    if (!this.sessions.has(action.callId)) return action.fail();
+    action.fulfill({ engine: "default" });
   }
 
   /** The system gave an action up: what it was about is cleaned up, and the action left alone. */
@@ -215,6 +232,20 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
   didDeactivateAudio(_session: AudioSession): void {
     this.#isAudioActive = false;
     this.runMedia();
+  }
+
+  /** Resolves when the calls that are being put on hold are; null where there are none. */
+  get holding(): Promise<unknown> | null {
+    return this.#holds.size > 0 ? Promise.all(this.#holds) : null;
+  }
+
+  /** The calls that talk together, group by group. */
+  get groups(): readonly (readonly CallId[])[] {
+    const ids = new Map<CallId, CallId[]>();
+    for (const { id, group } of this.sessions.values()) {
+      if (group !== null) ids.set(group, [...ids.get(group) ?? [], id]);
+    }
+    return [...ids.values()];
   }
 
   // What the far side does.
@@ -337,7 +368,7 @@ export class CallDelegate implements ProviderDelegate, CallEngineListener {
   /** Starts and stops media so that it runs for those who can talk, while the session is active. */
   protected runMedia(): void {
     for (const session of this.sessions.values()) {
-      const shallRun = this.#isAudioActive && session.isConnected && !session.isOnHold &&
+      const shallRun = this.#isAudioActive && session.isConnected && !isWaiting(session) &&
         !session.isEnding;
       if (shallRun === session.hasMedia) continue;
       session.hasMedia = shallRun;

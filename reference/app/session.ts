@@ -10,8 +10,10 @@ export interface Session {
   isInvited: boolean;
   /** Whether both parties can talk. */
   isConnected: boolean;
-  /** Whether the call is on hold, or is being put on hold: its media rests. */
+  /** Whether the call is on hold, by the last action that was done. */
   isOnHold: boolean;
+  /** How many actions are under way that put it on hold. */
+  holds: number;
   /** Whether the call is being ended on this side. */
   isEnding: boolean;
   /** Whether microphone and speaker of the call run. */
@@ -28,8 +30,14 @@ export function newSession(id: CallId, isOutgoing: boolean): Session {
     isInvited: false,
     isConnected: false,
     isOnHold: false,
+    holds: 0,
     isEnding: false,
     hasMedia: false,
     group: null,
   };
+}
+
+/** Whether a call is on hold, or is being put on hold: its media rests. */
+export function isWaiting({ isOnHold, holds }: Session): boolean {
+  return isOnHold || holds > 0;
 }

@@ -63,7 +63,12 @@ const FAILING = [
   ["a step is skipped", "user answers a", undefined, "user answers a: it cannot be taken now"],
   ["an expectation is not met", "expect call a is active", undefined, "call a is gone"],
   ["a rule is broken", "app requests nothing", mute, "breaks system/settle-requests-once"],
-  ["the list is not what was observed", RINGING, secretive, "isOutgoing"],
+  [
+    "the list is not what was observed",
+    RINGING,
+    secretive,
+    "breaks system/tell-observers-of-changes",
+  ],
   ["something is thrown", `${RINGING}\nuser declines a`, fragile, "it fell over"],
 ] as const;
 

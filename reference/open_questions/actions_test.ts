@@ -119,6 +119,21 @@ for (const outcome of ["fulfilled", "failed", "timed out"] as const) {
   });
 }
 
+Deno.test("OQ-15 a key that waited has all its time before it, also while no delegate is set", async () => {
+  const phone = new ListeningPhone({});
+  await phone.active("a");
+  phone.provider.setDelegate(null);
+  phone.system.user.playDtmf(A, "12");
+  const left: (readonly string[])[] = [];
+  for (const duration of ["4999ms", "1ms", "4999ms", "1ms"]) {
+    await phone.clock.advance(duration);
+    left.push(
+      phone.provider.pendingActions("playDtmf").map((it) => `${"digits" in it && it.digits}`),
+    );
+  }
+  assertEquals(left, [["1", "2"], ["2"], ["2"], []]);
+});
+
 Deno.test("OQ-15 the keys of one call do not wait for those of another", async () => {
   const phone = new ListeningPhone({ policies: { playDtmf: "hold" } });
   await phone.active("a");

@@ -5,7 +5,7 @@ import type {
   CallAction,
   TransactionId,
 } from "../../actions/mod.ts";
-import type { Instant } from "../../call/mod.ts";
+import type { CallId, Instant } from "../../call/mod.ts";
 import type { OfferedAction } from "./effect.ts";
 import { endCall } from "./ending.ts";
 import { isHoldUnderWay } from "./groups.ts";
@@ -109,7 +109,7 @@ export function give(turn: Turn, transaction: TransactionState): void {
     if (!each.isOpen || each.isGiven || isHeldUp) return each;
     isHeldUp = isOneByOne;
     if (isBehind(turn.state, each)) return each;
-    const given = { ...each, isGiven: true, dueAt: dueOf(turn, each) };
+    const given = { ...each, isGiven: true };
     turn.tell({ lane: "delegate", kind: "performed", provider: owner, offer: offer(given) });
     return given;
   });
@@ -137,9 +137,18 @@ export function isBehind({ transactions }: State, { action }: ActionState): bool
   return false;
 }
 
-/** The deadline of an action that is given now: later than at its acceptance where it had to wait. */
-function dueOf(turn: Turn, { action, dueAt }: ActionState): Instant {
-  return action.kind === "playDtmf" ? dueFromNow(turn, action.kind) : dueAt;
+/** The key that waited for one that is complete has all its time before it, given or not yet. */
+export function startNextKey(turn: Turn, callId: CallId): void {
+  for (const transaction of turn.state.transactions) {
+    const next = transaction.actions.find(({ action, isOpen }) =>
+      isOpen && action.kind === "playDtmf" && action.callId === callId
+    );
+    if (!next) continue;
+    if (next.isGiven) return;
+    const started = { ...next, dueAt: dueFromNow(turn, "playDtmf") };
+    const actions = transaction.actions.map((each) => each === next ? started : each);
+    return turn.setTransaction({ ...transaction, actions });
+  }
 }
 
 /** A transaction that no app could be asked about is put to one; its clock starts now. */

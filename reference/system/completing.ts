@@ -1,5 +1,5 @@
 import type { ActionKind, ActionMap, ActionOutcome } from "../../actions/mod.ts";
-import { commit } from "./commit.ts";
+import { commit, isBehind, startNextKey } from "./commit.ts";
 import { connect, doom, takeFront } from "./connect.ts";
 import type { AnyDetails } from "./details.ts";
 import { endCall } from "./ending.ts";
@@ -39,9 +39,12 @@ export function close(
     const actions = transaction.actions.map((each) =>
       each === found ? { ...each, isOpen: false } : each
     );
+    const { action } = found;
+    const isFirstKey = action.kind === "playDtmf" && !isBehind(turn.state, found);
     turn.setTransaction({ ...transaction, actions });
-    const call = callOf(turn.state, found.action.callId);
-    if (call) settle(turn, found.action, outcome, { call, origin: transaction.origin, details });
+    if (isFirstKey) startNextKey(turn, action.callId);
+    const call = callOf(turn.state, action.callId);
+    if (call) settle(turn, action, outcome, { call, origin: transaction.origin, details });
     return;
   }
 }

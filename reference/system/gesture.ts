@@ -171,7 +171,11 @@ export function whyNotGroupable(state: State, call: CallState, other: CallState)
   return "one more call does not fit the limit of calls in a group";
 }
 
-/** Whether the provider's limit of groups lets a call leave its group. */
+/**
+ * Whether the provider's limit of groups lets a call leave its group. A call that is being ended
+ * makes room here, unlike for a start: the contract holds starts alone to the limit (rule GRP-03),
+ * and the group that comes of it has calls that the phone has already.
+ */
 export function leavesRoom(state: State, call: CallState): boolean {
   const limit = providerOf(state, call.owner)?.configuration.maximumCallGroups ?? 0;
   return groupCount(state, ({ owner, phase }) => owner === call.owner && phase !== "ringing") <

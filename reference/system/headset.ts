@@ -30,7 +30,12 @@ function hook(turn: Turn, ringing?: CallState, front?: CallState): void {
   if (ringing) {
     const kind = front ? "endAndAccept" : "answer";
     takeGesture(turn, { kind, callId: ringing.id });
-  } else if (front) takeGesture(turn, { kind: "end", callId: front.id });
+  } else if (front?.group === null) takeGesture(turn, { kind: "end", callId: front.id });
+  else if (front) {
+    // Whoever talks together is hung up together: one of them alone would leave the others talking.
+    const group = membersOf(turn.state, front).filter((call) => isInFront(turn.state, call));
+    commit(turn, "user", group.map(({ id }) => ({ kind: "endCall", callId: id })));
+  }
 }
 
 function holdAndAnswer(turn: Turn, ringing: CallState, front: CallState): void {

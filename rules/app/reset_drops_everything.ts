@@ -11,7 +11,7 @@ export const resetDropsEverything: Rule = {
   since: "0.1.0",
   evidence: "documented",
   sources: [header("CXProvider"), SPEAKERBOX],
-  refs: ["RST-01", "AUD-09"],
+  refs: ["RST-01", "AUD-09", "QUE-08"],
   statement: "The app keeps no call, no network leg and no media of before a reset.",
   because: "The system has forgotten those calls: nothing can end them any more.",
   examples: {

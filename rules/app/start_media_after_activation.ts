@@ -11,6 +11,7 @@ export const startMediaAfterActivation: Rule = {
   evidence: "documented",
   sources: [WWDC_2016, SPEAKERBOX],
   refs: ["AUD-04"],
+  sees: "mediaStarted",
   statement: "The app starts the media of a call only after didActivateAudio.",
   because: "Before that the session has no priority: the call is silent, or silent on one side.",
   examples: {

@@ -39,6 +39,9 @@ export const deliverOnceInOrder: Rule = {
   judge({ exercised, violated }) {
     const last = new Map<string, number>();
     return {
+      // An attachment is a listener of its own: what is replayed to it is another rule's.
+      listenerAttached: ({ listener }) => void last.delete(listener),
+      runtimeReloaded: () => last.clear(),
       delivered(event) {
         exercised();
         const before = last.get(event.listener) ?? 0;

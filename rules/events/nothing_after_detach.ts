@@ -41,6 +41,10 @@ export const nothingAfterDetach: Rule = {
         attached.delete(listener);
         detached.add(listener);
       },
+      runtimeReloaded() {
+        for (const listener of attached) detached.add(listener);
+        attached.clear();
+      },
       nativeEmitted() {
         if (detached.size > 0) exercised();
       },

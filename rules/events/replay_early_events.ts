@@ -48,6 +48,10 @@ export const replayEarlyEvents: Rule = {
       listenerDetached({ listener }) {
         if (listener === first) owed.clear();
       },
+      runtimeReloaded() {
+        owed.clear();
+        isFirst = true;
+      },
       rested(event) {
         if (isFirst || owed.size === 0) return;
         exercised();

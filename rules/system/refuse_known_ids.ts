@@ -26,14 +26,26 @@ export const refuseKnownIds: Rule = {
   },
   judge({ world, exercised, violated }) {
     const doomed = new Set<number>();
+    /** Those that were made while something else was in the way as well. */
+    const hindered = new Set<number>();
+    let armed = 0;
     const breaches = new Map<EventOf<"incomingSettled">, string>();
     return {
+      refusalArmed({ on }) {
+        if (on === "report") armed++;
+      },
       incomingReported({ report, callId }) {
+        if (armed > 0) return void armed--; // Refused for a reason of its own.
         if (world.liveCall(callId)) doomed.add(report);
+        if (world.hurdles.size > 0) hindered.add(report);
+      },
+      phoneTurned() {
+        for (const report of doomed) hindered.add(report);
       },
       incomingSettled(event) {
         if (!doomed.delete(event.report)) return;
-        if (event.error && world.hurdles.size > 0) return; // Any reason that applies will do (OQ-11).
+        const isHindered = hindered.has(event.report) || world.hurdles.size > 0;
+        if (event.error && isHindered) return; // Any reason that applies will do (OQ-11).
         exercised();
         if (event.error?.code === "callIdAlreadyExists") return;
         breaches.set(event, event.error ? event.error.code : "taken as a call of its own");

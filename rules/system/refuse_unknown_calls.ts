@@ -30,6 +30,8 @@ export const refuseUnknownCalls: Rule = {
         const place = armed.findIndex((kind) => event.actions.some((each) => each.kind === kind));
         if (place >= 0) return void armed.splice(place, 1); // Refused for a reason of its own.
         if (event.actions.length !== 1 || !only || only.kind === "startCall") return;
+        // With itself nobody can be grouped: that is a reason too.
+        if (only.kind === "setGroup" && only.callIdToGroupWith === only.callId) return;
         const isOver = world.ended.get(only.callId)?.isSeenEnded ?? true;
         if (!world.calls.has(only.callId) && isOver) doomed.set(event.request, event);
       },

@@ -1,4 +1,5 @@
 import type { ActionId } from "../../actions/mod.ts";
+import type { PerformedAction, TraceEvent } from "../../trace/mod.ts";
 import { performs, rests, timesOut, wait } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, header } from "../source.ts";
@@ -14,7 +15,8 @@ export const timeOutLateActions: Rule = {
     apple("callkit/cxproviderdelegate/provider(_:timedoutperforming:)"),
   ],
   refs: ["TMO-01", "TMO-02"],
-  statement: "The system calls timedOut once for an action that is open at its deadline.",
+  statement: "The system gives every action a deadline, and calls timedOut once for one that is " +
+    "open then.",
   because: "The app cannot clean up after an action that expires in silence.",
   examples: {
     satisfied: [performs("setMuted", "a"), wait(5_000), timesOut("setMuted", "a"), rests],
@@ -22,7 +24,24 @@ export const timeOutLateActions: Rule = {
   },
   judge({ world, exercised, violated }) {
     const told = new Set<ActionId>();
+    const dated = new Set<ActionId>();
+    function date(at: TraceEvent, { action: { id, kind, callId }, timeoutAt }: PerformedAction) {
+      if (dated.has(id)) return;
+      dated.add(id);
+      exercised();
+      if (Number.isFinite(timeoutAt) && timeoutAt >= at.at) return;
+      violated({
+        at,
+        callId,
+        expected: `${kind} given with a deadline that is to come`,
+        observed: Number.isFinite(timeoutAt) ? "one that has passed" : "none",
+      });
+    }
     return {
+      executeAsked(event) {
+        for (const each of event.actions) date(event, each);
+      },
+      performed: (event) => date(event, event),
       timedOut(event) {
         exercised();
         const { timeoutAt } = world.actions.get(event.actionId) ?? {};

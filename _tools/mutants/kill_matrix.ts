@@ -1,0 +1,156 @@
+/**
+ * Puts every mutant to the kit, and says which rule was named first for each, by how many steps and
+ * with how many causes: `deno task mutants [--seeds N] [--learn | --write]`. With `--learn` it does
+ * without the corpus of shortest ways, and writes it anew; with `--write` it writes the page that
+ * shows what became of each. It fails where one is not found, where another rule is named first too
+ * often, and where the page is stale.
+ *
+ * @module
+ */
+import { conform, type ConformanceResult, findingsOf } from "../../conformance/mod.ts";
+import { type Mutant, MUTANTS } from "../../conformance/mutants/mod.ts";
+import { RULES } from "../../rules/mod.ts";
+import { type Kit, KITS, printLine } from "../../scenario/mod.ts";
+import { askDeno, say } from "../run_deno.ts";
+import { table } from "../pages/table.ts";
+
+/** How many steps of walks a mutant gets. */
+const STEPS = 5_000;
+
+/** In how many cases of a hundred the right rule is to be named first. */
+const WANTED_FIRST = 90;
+
+/** How many causes a single fault may be told as, in all but a few of a hundred cases. */
+const MOST_CAUSES = 2;
+const FEW = 5;
+
+const CORPUS = new URL("../../conformance/corpus_steps.ts", import.meta.url);
+/** Whether the corpus is made anew: then mutants are found without it. */
+const isLearning = Deno.args.includes("--learn");
+
+const PAGE = new URL("../../docs/rules/mutants.md", import.meta.url);
+
+/** What became of a mutant under one seed. */
+interface Kill {
+  readonly mutant: Mutant;
+  readonly seed: number;
+  readonly isKilled: boolean;
+  readonly first: string;
+  readonly causes: number;
+  readonly steps: string;
+  readonly length: number;
+  readonly isShortest: boolean;
+  readonly control: number;
+}
+
+async function kill(mutant: Mutant, seed: number): Promise<Kill> {
+  const { transition } = mutant;
+  const result = await conform(mutant.adapter, {
+    seed,
+    steps: STEPS,
+    corpus: !isLearning, // It is made of these.
+    ...(transition && { transition }),
+  });
+  const findings = transition ? result.control : findingsOf(result);
+  const own = findings.find(({ rule }) => rule.id === mutant.breaks);
+  return {
+    mutant,
+    seed,
+    isKilled: own !== undefined,
+    first: findings[0]?.rule.id ?? "nothing",
+    causes: causesOf(findings),
+    steps: own?.scenario.lines.map(printLine).join("; ") ?? "",
+    length: own?.scenario.lines.length ?? 0,
+    isShortest: own?.certificate.isShortest ?? false,
+    control: transition ? 0 : result.control.length,
+  };
+}
+
+function causesOf(findings: ConformanceResult["control"]): number {
+  return findings.filter(({ follows }) => follows === null).length;
+}
+
+function lineOf({ mutant, first, causes, length, isShortest, isKilled }: Kill): string {
+  const head = isKilled ? (first === mutant.breaks ? "ok    " : "other ") : "MISSED";
+  const how = `${length} steps${isShortest ? ", none shorter" : ""}, ${causes} causes`;
+  const what = first === mutant.breaks ? first : `${mutant.breaks}, first ${first}`;
+  return `${head} ${mutant.name}: ${what} (${how})`;
+}
+
+/** The shortest ways as the first stage of every campaign. */
+async function corpusText(): Promise<string> {
+  const ways = (kit: Kit) =>
+    kills.filter(({ mutant }) => mutant.adapter.kit === kit)
+      .map(({ steps }) => steps).filter((steps) => steps !== "");
+  const corpus = Object.fromEntries(KITS.map((kit) => [kit, [...new Set(ways(kit))].sort()]));
+  const text = `import type { Kit } from "../scenario/mod.ts";
+
+/** Made by \`deno task mutants --write\`: the shortest way to each mutant. */
+export const CORPUS: Readonly<Record<Kit, readonly string[]>> = ${JSON.stringify(corpus)};
+`;
+  return await askDeno(["fmt", "--ext=ts", "-"], text);
+}
+
+async function pageOf(kills: readonly Kill[]): Promise<string> {
+  const rows = kills.map(({ mutant, first, length, isShortest }) => [
+    mutant.breaks,
+    mutant.name,
+    first === mutant.breaks ? "yes" : `no: ${first}`,
+    `${length}${isShortest ? "" : " or fewer"}`,
+  ]);
+  const text = [
+    "# The kill matrix",
+    `Every rule has a mutant: the reference with one fault. The kit puts each to all rules (seed 1, ` +
+    `${STEPS} steps), and is to name the right one first. \`deno task mutants --write\` writes this ` +
+    "page, and `deno task mutants` holds it to what is so.",
+    table(
+      ["rule", "a subject that", "named first", "steps"],
+      rows.toSorted(([one = ""], [other = ""]) => one < other ? -1 : one > other ? 1 : 0),
+    ),
+  ].join("\n\n");
+  return await askDeno(["fmt", "--ext=md", "-"], text);
+}
+
+const seedsAt = Deno.args.indexOf("--seeds");
+let seeds = seedsAt < 0 ? 1 : Number(Deno.args[seedsAt + 1]);
+const kills: Kill[] = [];
+for (const mutant of MUTANTS) {
+  for (let seed = 1; seed <= seeds; seed++) {
+    const done = await kill(mutant, seed);
+    // What is to be learned may take more luck than one seed has.
+    if (isLearning && !done.isKilled && seed < 8) seeds = Math.max(seeds, seed + 1);
+    else kills.push(done);
+    say(lineOf(done));
+    if (isLearning && done.isKilled) break;
+  }
+}
+const wrong: string[] = [];
+for (const { mutant, isKilled, seed, control } of kills) {
+  if (!isKilled) wrong.push(`seed ${seed} does not find what ${mutant.name}`);
+  if (control > 0) wrong.push(`seed ${seed} blames the kit for what ${mutant.name}`);
+}
+const first = kills.filter(({ mutant, first }) => first === mutant.breaks).length;
+const share = Math.floor(100 * first / kills.length);
+if (share < WANTED_FIRST) wrong.push(`the right rule is named first in ${share} of 100`);
+const blurred = kills.filter(({ causes }) => causes > MOST_CAUSES);
+for (const { mutant, causes } of blurred) say(`${causes} causes are told of what ${mutant.name}`);
+if (100 * blurred.length > FEW * kills.length) wrong.push(`${blurred.length} are told as too many`);
+const bare = RULES.filter(({ id }) => !MUTANTS.some(({ breaks }) => breaks === id));
+for (const { id } of bare) wrong.push(`${id} has no mutant`);
+const page = await pageOf(kills.filter(({ seed }) => seed === 1));
+if (Deno.args.includes("--write")) {
+  await Deno.writeTextFile(PAGE, page);
+} else if (isLearning) {
+  await Deno.writeTextFile(CORPUS, await corpusText());
+} else if (await Deno.readTextFile(PAGE).catch(() => "") !== page) {
+  wrong.push("docs/rules/mutants.md is stale: deno task mutants --write");
+}
+for (const each of wrong) say(`wrong: ${each}`);
+const shortest = kills.filter(({ isShortest }) => isShortest).length;
+const lengths = kills.map(({ length }) => length).toSorted((one, other) => one - other);
+say(`${MUTANTS.length} mutants, ${seeds} seeds: the right rule first in ${share} of 100`);
+say(
+  `${shortest} of ${kills.length} counterexamples proven the shortest; longest ${lengths.at(-1)}`,
+);
+say(`${kills.length - wrong.length} passed, ${wrong.length} failed`);
+if (wrong.length > 0) Deno.exitCode = 1;

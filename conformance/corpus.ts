@@ -1,0 +1,46 @@
+import type { RuleId } from "../rules/mod.ts";
+import { isStep, type Kit, parseScenario, type Step } from "../scenario/mod.ts";
+import { CORPUS } from "./corpus_steps.ts";
+import type { Settings } from "./options.ts";
+import { openSession, playOn } from "./player.ts";
+import type { Walk } from "./walk.ts";
+
+/** Decides the ids in a story of the corpus, which leaves nothing else to chance. */
+const CORPUS_SEED = 1;
+
+const read = new Map<Kit, readonly (readonly Step[])[]>();
+
+/** The shortest ways to break a rule that were ever found, by kit: a fault that is made once is made again. */
+export function corpusOf(kit: Kit): readonly (readonly Step[])[] {
+  const stories = read.get(kit) ?? CORPUS[kit].map(stepsOf);
+  read.set(kit, stories);
+  return stories;
+}
+
+/** Steps as they stand in the corpus: one a line, with `; ` for the end of a line. */
+function stepsOf(story: string): readonly Step[] {
+  const text = ['scenario "corpus"', ...story.split("; ")].join("\n");
+  return parseScenario(text).lines.filter(isStep);
+}
+
+/** Plays a story of the corpus on a fresh subject, under all rules. */
+export async function playStory(
+  settings: Settings,
+  story: readonly Step[],
+  known: ReadonlySet<RuleId>,
+): Promise<Walk> {
+  const rules = [...settings.rules, ...settings.controls];
+  const session = await openSession(settings.adapter, { ...settings, seed: CORPUS_SEED, rules });
+  const { panel, stage } = session;
+  const steps: Step[] = [];
+  let skipped = 0;
+  await playOn(session, story, ({ step, isTaken }) => {
+    if (isTaken) steps.push(step);
+    else skipped++;
+    return panel.found.some(({ rule }) => !known.has(rule.id));
+  });
+  stage.close();
+  const { found, exercised, seen } = panel;
+  const { slots, faults, trace: { events } } = stage;
+  return { seed: CORPUS_SEED, steps, skipped, found, events, slots, exercised, seen, faults };
+}

@@ -1,0 +1,140 @@
+import { isLaw, type Rule } from "../rules/mod.ts";
+import type { Scenario, Step } from "../scenario/mod.ts";
+import { type Outlook, searchShorter } from "./certificate.ts";
+import { strongSteps } from "./enabled_steps.ts";
+import { explain, type Needs } from "./explain.ts";
+import { keyOf } from "./key.ts";
+import type { Settings } from "./options.ts";
+import type { Found } from "./panel.ts";
+import { openSession, play, playOn, type Run, type Session } from "./player.ts";
+import type { Finding } from "./result.ts";
+import { shrink, type Trial } from "./shrinker.ts";
+import { replayToken } from "./token.ts";
+import type { Walk } from "./walk.ts";
+
+/** A finding, and what was odd about making it. */
+export interface Investigated {
+  /** The finding. */
+  readonly finding: Finding;
+  /** What was odd; null: nothing. */
+  readonly fault: string | null;
+}
+
+/** Makes a finding of a breach: the shortest way to it, what of that matters, and how to see it. */
+export function investigate(found: Found, done: Walk, settings: Settings): Promise<Investigated> {
+  return new Investigation(found.rule, done.seed, settings).run(found, done);
+}
+
+class Investigation {
+  readonly #rule: Rule;
+  readonly #seed: number;
+  readonly #settings: Settings;
+
+  constructor(rule: Rule, seed: number, settings: Settings) {
+    this.#rule = rule;
+    this.#seed = seed;
+    this.#settings = settings;
+  }
+
+  async run({ violation }: Found, done: Walk): Promise<Investigated> {
+    const { adapter, profile } = this.#settings;
+    const shrunk = await shrink(done.steps, {
+      attempt: (steps) => this.#attempt(steps),
+      enabledBefore: (steps) => this.#enabledBefore(steps),
+    });
+    const { length } = shrunk.steps;
+    const { shorter, certificate } = await searchShorter(length, (steps) => this.#look(steps));
+    const steps = shorter ?? shrunk.steps;
+    const run = await this.#replay(steps);
+    const own = run.found.find((each) => each.rule === this.#rule);
+    const scenario: Scenario = {
+      title: `${adapter.name} breaks ${this.#rule.id}`,
+      setting: profile.name === "callspec" ? {} : { profile: profile.name },
+      lines: own ? steps : done.steps,
+    };
+    // Advice is no cause of anything: an app may leave it, and be right in all else.
+    const first = run.found.find(({ rule }) => rule === this.#rule || isLaw(rule));
+    const finding: Finding = {
+      rule: this.#rule,
+      violation: own?.violation ?? violation,
+      scenario,
+      events: own ? run.events : done.events,
+      slots: own ? run.slots : done.slots,
+      token: replayToken(scenario, this.#seed),
+      shrunk: { from: done.steps.length, runs: shrunk.runs, executed: shrunk.executed },
+      certificate,
+      needs: own ? await this.#needs(steps) : [],
+      replays: agreeing(run, [run, await this.#replay(steps), await this.#replay(steps)]),
+      beside: run.found.map(({ rule }) => rule.id),
+      follows: first && own && first.rule !== this.#rule ? first.rule : null,
+    };
+    const fault = own ? null : `it broke ${this.#rule.id} once, and not again by the same steps`;
+    return { finding, fault };
+  }
+
+  /** Plays some steps to their end, under all rules. */
+  #replay(steps: readonly Step[]): Promise<Run> {
+    const rules = [...this.#settings.rules, ...this.#settings.controls];
+    return play(this.#settings.adapter, steps, { ...this.#settings, seed: this.#seed, rules });
+  }
+
+  #open(rules: readonly Rule[]): Promise<Session> {
+    return openSession(this.#settings.adapter, { ...this.#settings, seed: this.#seed, rules });
+  }
+
+  #enabled({ world, stage }: Session): readonly Step[] {
+    return strongSteps({ kit: this.#settings.adapter.kit, world, slots: stage.slots });
+  }
+
+  #needs(steps: readonly Step[]): Promise<readonly Needs[]> {
+    const isBroken = async (changed: readonly Step[]) =>
+      (await this.#attempt(changed)).failing !== null;
+    return explain(steps, isBroken);
+  }
+
+  /** What is seen at the end of some steps. */
+  async #look(steps: readonly Step[]): Promise<Outlook> {
+    const session = await this.#open([this.#rule]);
+    const { found } = session.panel;
+    await playOn(session, steps, () => found.length > 0);
+    const isBroken = found.length > 0;
+    const enabled = isBroken ? [] : this.#enabled(session);
+    session.stage.close();
+    return { isBroken, key: keyOf(session.world), enabled };
+  }
+
+  /** Plays a candidate until it breaks the rule, and says what of it was needed so far. */
+  async #attempt(steps: readonly Step[]): Promise<Trial> {
+    const session = await this.#open([this.#rule]);
+    const { found } = session.panel;
+    const taken: Step[] = [];
+    const keys: string[] = [];
+    await playOn(session, steps, ({ step, isTaken }) => {
+      if (isTaken) {
+        taken.push(step);
+        keys.push(keyOf(session.world));
+      }
+      return found.length > 0;
+    });
+    session.stage.close();
+    return { failing: found.length > 0 ? taken : null, keys };
+  }
+
+  /** The steps that could be taken before each of these, and after the last. */
+  async #enabledBefore(steps: readonly Step[]): Promise<readonly (readonly Step[])[]> {
+    const session = await this.#open([]);
+    const enabled = [this.#enabled(session)];
+    await playOn(session, steps, () => {
+      enabled.push(this.#enabled(session));
+      return false;
+    });
+    session.stage.close();
+    return enabled;
+  }
+}
+
+/** How many runs were the same as one of them, event for event. */
+function agreeing(one: Run, runs: readonly Run[]): number {
+  const textOf = ({ events }: Run) => JSON.stringify(events);
+  return runs.filter((run) => textOf(run) === textOf(one)).length;
+}

@@ -1,0 +1,35 @@
+import { assertEquals } from "@std/assert";
+import { eventsOf, RULES, sideOf } from "../rules/mod.ts";
+import { EVENT_KINDS, type TraceHeader } from "../trace/mod.ts";
+import { judgeTrace } from "./judge_trace.ts";
+
+const header = (side: TraceHeader["side"], kinds = EVENT_KINDS): TraceHeader => ({
+  callspec: "0.1.0",
+  clock: "virtual",
+  profile: "callspec",
+  side,
+  kinds,
+});
+
+for (const rule of RULES) {
+  Deno.test(`judgeTrace finds that ${rule.id} is kept in one example and broken in the other`, () => {
+    const side = header(sideOf(rule));
+    const capabilities = rule.needs ? [rule.needs] : [];
+    const statusOf = (example: keyof typeof rule.examples) =>
+      judgeTrace({ header: side, events: eventsOf(rule.examples[example]) }, capabilities)
+        .find((verdict) => verdict.rule === rule)?.status;
+    assertEquals([statusOf("satisfied"), statusOf("broken")], ["passed", "failed"]);
+  });
+}
+
+Deno.test("judgeTrace says of a rule that it does not apply where what it hears was not recorded", () => {
+  const kinds = EVENT_KINDS.filter((kind) => kind !== "completed");
+  const verdict = judgeTrace({ header: header("app", kinds), events: [] })
+    .find(({ rule }) => rule.id === "app/complete-every-action");
+  assertEquals(verdict?.status === "inapplicable" && verdict.because, "not recorded: completed");
+});
+
+Deno.test("judgeTrace passes nothing of an empty trace", () => {
+  const verdicts = judgeTrace({ header: header("system"), events: [] });
+  assertEquals(verdicts.filter(({ status }) => status !== "inconclusive"), []);
+});

@@ -1,0 +1,105 @@
+import type { CallId } from "../../call/mod.ts";
+import type { TraceEvent } from "../../trace/mod.ts";
+import { completes, idOf, performs, rests, rings } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { forum } from "../source.ts";
+
+/** Life goes on after a reset. */
+export const workAfterAReset: Rule = {
+  id: "app/work-after-a-reset",
+  level: "should",
+  since: "0.1.0",
+  evidence: "stated",
+  sources: [forum(801418), forum(817614)],
+  refs: ["RST-05"],
+  statement:
+    "The app places and takes calls after a reset as before it, and after a request whose " +
+    "provider or call the system did not know any more.",
+  because:
+    "The call service comes back by itself; an app that stays down is down until a relaunch.",
+  examples: {
+    satisfied: [
+      { kind: "didReset", provider: 1 },
+      { kind: "engineReported", report: "incoming", callId: idOf("a") },
+      ...rings("a"),
+      rests,
+    ],
+    broken: [
+      { kind: "didReset", provider: 1 },
+      { kind: "engineReported", report: "incoming", callId: idOf("a") },
+      ...rings("a"),
+      performs("answerCall", "a"),
+      completes("answerCall", "a", "failed"),
+    ],
+  },
+  judge({ world, exercised, violated }) {
+    let isShaken = false;
+    /** Whether the app is known to use the engine of the kit. */
+    let hasEngine = false;
+    const tried = new Set<CallId>();
+    const owed = new Set<CallId>();
+    let isStartOwed = false;
+    function accuse(at: TraceEvent, expected: string, observed: string, callId?: CallId): void {
+      const hint = "build up again in didReset what you tear down there";
+      violated({ at, ...(callId && { callId }), expected, observed, hint });
+    }
+    return {
+      didReset() {
+        isShaken = true;
+        isStartOwed = false;
+        owed.clear();
+      },
+      requestSettled({ request, error }) {
+        const actions = world.requests.get(request)?.actions ?? [];
+        isShaken ||= error?.code === "unknownCallProvider" ||
+          error?.code === "unknownCallId" && actions.some(({ callId }) => world.liveCall(callId));
+      },
+      engineReported({ report, callId }) {
+        hasEngine = true;
+        if (isShaken && report === "incoming" && isFree(callId)) owed.add(callId);
+      },
+      engineAsked({ callId }) {
+        hasEngine = true;
+        tried.add(callId);
+      },
+      incomingReported({ callId }) {
+        if (owed.delete(callId)) exercised();
+      },
+      appIntended({ intent }) {
+        if (isShaken && intent === "start" && isFree()) isStartOwed = true;
+      },
+      requested({ actions }) {
+        if (!isStartOwed || !actions.some(({ kind }) => kind === "startCall")) return;
+        isStartOwed = false;
+        exercised();
+      },
+      completed(event) {
+        const given = world.actions.get(event.actionId);
+        if (!isShaken || given?.status !== "open") return;
+        const { kind, callId } = given.action;
+        const isDue = kind === "startCall" && hasEngine ||
+          kind === "answerCall" && world.legs.get(callId) === "ringing";
+        if (!isDue || !isFree(callId) || !world.liveCall(callId)) return;
+        exercised();
+        if (event.outcome === "fulfilled" || tried.has(callId)) return;
+        const expected = "the call placed or taken, as before the reset";
+        accuse(event, expected, `${kind} failed, and the engine was never asked`, callId);
+      },
+      rested(event) {
+        for (const id of owed) {
+          if (world.legs.get(id) !== "ringing" || !isFree(id)) continue;
+          accuse(event, "the incoming call reported", "no report: it rings for nobody", id);
+        }
+        if (isStartOwed && isFree()) accuse(event, "the call requested", "no request");
+        isStartOwed = false;
+        owed.clear();
+      },
+    };
+
+    /** Whether nothing but this call is going on: an app may take one call at a time. */
+    function isFree(id?: CallId): boolean {
+      const { calls, foreign, hurdles } = world;
+      return foreign.size + hurdles.size === 0 && [...calls.keys()].every((each) => each === id);
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import { assertEquals } from "@std/assert";
+import {
+  eventsOf,
+  type Example,
+  idOf,
+  reports,
+  requests,
+  settlesReport,
+  settlesRequest,
+} from "../rules/example.ts";
+import { World } from "./mod.ts";
+
+// An app begins two calls under one id at once, and the system takes one of them.
+
+const taken = [settlesReport("a"), settlesRequest("maximumCallGroupsReached")];
+const placed = [settlesReport("a", { domain: "incomingCall", code: "unknown" }), settlesRequest()];
+
+const stories: readonly (readonly [title: string, lines: Example, isOutgoing: boolean])[] = [
+  ["the incoming call, told first", taken, false],
+  ["the incoming call, told last", taken.toReversed(), false],
+  ["the outgoing call, told first", placed.toReversed(), true],
+  ["the outgoing call, told last", placed, true],
+];
+
+for (const [title, lines, isOutgoing] of stories) {
+  for (const begun of [["start", "report"], ["report", "start"]]) {
+    Deno.test(`World has ${title}, of a ${begun.join(" and a ")} under one id`, () => {
+      const world = new World();
+      const beginnings = begun.map((each) =>
+        each === "start" ? requests("startCall", "a") : reports("a")
+      );
+      for (const event of eventsOf([...beginnings, ...lines])) world.fold(event);
+      const call = world.liveCall(idOf("a"));
+      assertEquals([call?.isOutgoing, world.calls.size], [isOutgoing, 1]);
+    });
+  }
+}

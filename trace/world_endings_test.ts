@@ -1,0 +1,74 @@
+import { assertEquals } from "@std/assert";
+import type { CallEndedReason } from "../call/mod.ts";
+import {
+  answersAsk,
+  asks,
+  completes,
+  connected,
+  eventsOf,
+  type Example,
+  idOf,
+  lists,
+  performs,
+  reportsEnd,
+  requests,
+  rings,
+} from "../rules/example.ts";
+import { World } from "./mod.ts";
+
+// How calls end, and what is left of them.
+
+function worldAfter(example: Example): World {
+  const world = new World();
+  for (const event of eventsOf(example)) world.fold(event);
+  return world;
+}
+
+Deno.test("an end with a reason that there is not leaves the call live", () => {
+  const world = worldAfter([...rings("a"), {
+    kind: "callEndReported",
+    callId: idOf("a"),
+    reason: "tired" as CallEndedReason,
+    endedAt: null,
+  }]);
+  assertEquals(world.liveCall(idOf("a"))?.phase, "ringing");
+});
+
+const starting = [requests("startCall", "a"), performs("startCall", "a")];
+
+Deno.test("a start that fails ends its call", () => {
+  const world = worldAfter([...starting, completes("startCall", "a", "failed")]);
+  assertEquals(world.ended.get(idOf("a"))?.by, "failure");
+});
+
+Deno.test("a start that fails behind a report that the call is connected may have ended it", () => {
+  const world = worldAfter([
+    ...starting,
+    connected("a"),
+    completes("startCall", "a", "failed"),
+  ]);
+  assertEquals(world.ended.get(idOf("a")), undefined);
+  assertEquals(world.calls.get(idOf("a"))?.isUnsure, true);
+});
+
+Deno.test("of the calls of a process that died those are left over that it listed", () => {
+  const world = worldAfter([
+    ...rings("a"),
+    ...rings("b", 2),
+    lists("a"),
+    { kind: "processDied" },
+    { kind: "processStarted" },
+  ]);
+  const left = [...world.calls.values()].map(({ id, isLeftover }) => [id, isLeftover]);
+  assertEquals(left, [[idOf("a"), true], [idOf("b"), false]]);
+});
+
+Deno.test("an action that is asked of when its call has ended is not open", () => {
+  const world = worldAfter([
+    ...rings("a"),
+    reportsEnd("a"),
+    asks(["endCall", "a"]),
+    answersAsk(true),
+  ]);
+  assertEquals(world.openActions, []);
+});
