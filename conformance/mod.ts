@@ -27,6 +27,7 @@ export { type Certificate } from "./certificate.ts";
 export { type Needs } from "./explain.ts";
 export { judgeTrace, type TraceVerdict } from "./judge_trace.ts";
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
+export { type Offering, offering, type Settle } from "./offer.ts";
 export { type CampaignOptions, type Progress } from "./options.ts";
 export { type Found } from "./panel.ts";
 export { type LineResult, playScenario, type ScenarioResult } from "./play_scenario.ts";

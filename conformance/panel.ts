@@ -40,7 +40,7 @@ export class Panel {
   readonly #rules: readonly Rule[];
   readonly #world: World;
   readonly #profile: Profile;
-  readonly #handlers: Handlers;
+  #handlers: Handlers;
   #appHandlers: Handlers;
 
   /** Seats the judges of some rules. */
@@ -63,6 +63,10 @@ export class Panel {
     }
     hear(this.#handlers, event.kind, event);
     hear(this.#appHandlers, event.kind, event);
+    // With several providers a trace does not say whose a call is: about the system nothing is sure.
+    if (event.kind === "providerCreated" && this.#world.providers.size > 0) {
+      this.#handlers = this.#seat((rule) => sideOf(rule) === "events");
+    }
     // What a process owed is gone with it: the next one is judged anew.
     if (event.kind === "processDied") {
       this.#appHandlers = this.#seat((rule) => sideOf(rule) === "app");

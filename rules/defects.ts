@@ -127,6 +127,7 @@ export const DEFECT_CLASSES: readonly DefectClass[] = [
     "K51",
     "an outgoing call is reported as connected never, or too early",
     "app/report-connected",
+    "app/connected-once-answered",
     "app/progress-within-the-call",
   ),
   of("K52", "a start from Recents is lost or doubled", "app/call-back-by-request"),

@@ -52,6 +52,7 @@ const FROZEN: readonly string[] = [
   "system/end-failed-starts",
   "app/progress-within-the-call",
   "app/connecting-before-connected",
+  "app/connected-once-answered",
   "app/report-connected",
   "system/no-date-means-now",
   "app/handle-enabled-actions",

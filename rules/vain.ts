@@ -149,10 +149,14 @@ class Sights {
     this.#now.clear();
   }
 
-  /** Both could talk, and nobody was to end the call: that it is gone has no other reason. */
+  /**
+   * Both could talk, and nobody was to end the call: that it is gone has no other reason. Beside
+   * another call it may have had to make room.
+   */
   #isEndedInSilence(id: CallId, { hasConnected }: Sight): boolean {
     const ended = this.#world.ended.get(id);
-    return hasConnected === true && ended?.by === "system" && !ended.call.isUnsure &&
+    const isAlone = [...this.#world.calls.values()].every(({ phase }) => phase === "ringing");
+    return isAlone && hasConnected === true && ended?.by === "system" && !ended.call.isUnsure &&
       !this.#ending.has(id) && this.#world.hurdles.size === 0;
   }
 

@@ -2,7 +2,7 @@ import type { ActionId, ActionKind, TransactionId } from "../actions/mod.ts";
 import type { Call, CallId, CallUpdate } from "../call/mod.ts";
 import type { PerformedAction } from "./event.ts";
 import { leaveGroup } from "./world_groups.ts";
-import type { EndedBy, WorldAction, WorldCall, WorldState } from "./world_state.ts";
+import type { EndedBy, EndedCall, WorldAction, WorldCall, WorldState } from "./world_state.ts";
 
 /** A call appears that may not be allowed yet. */
 export function introduce(
@@ -58,12 +58,17 @@ export function settleIntroduction(
     if (!isAllowed && !ended.call.isAllowed) world.ended.delete(id);
     ended.call.isAllowed ||= isAllowed;
     if (isAllowed) revive(world, id, true);
-  } else if (isAllowed && !call?.isAllowed && (!ended || ended.isSeenEnded)) {
+  } else if (isAllowed && !call?.isAllowed && isAnother(ended, by)) {
     // Of a start and a report under one id the system takes one, and refuses the other.
     world.calls.delete(id);
     introduce(world, id, isOutgoing, by);
     settleIntroduction(world, id, isOutgoing, by, true);
   }
+}
+
+/** Whether a call that is taken now is none that has ended, as far as is known. */
+function isAnother(ended: EndedCall | undefined, by: number): boolean {
+  return !ended || ended.isSeenEnded && !ended.openAtEnd.includes(by);
 }
 
 /**
@@ -140,12 +145,22 @@ export function end(world: WorldState, id: CallId, by: EndedBy): void {
   leaveGroup(world, call);
   world.calls.delete(id);
   const wasSettled = call.isOutgoing || !world.reports.has(call.introducedBy);
-  world.ended.set(id, { id, by, call, wasSettled, isSeenEnded: false });
+  const openAtEnd = openFor(world, id);
+  world.ended.set(id, { id, by, call, wasSettled, openAtEnd, isSeenEnded: false });
   for (const known of world.actions.values()) {
     if (known.action.callId !== id || known.status !== "open") continue;
     known.status = "dropped";
     forget(world, known);
   }
+}
+
+/** The reports and requests of a call that are not settled. */
+function openFor({ reports, requests }: WorldState, id: CallId): readonly number[] {
+  const reported = [...reports].filter(([, callId]) => callId === id).map(([report]) => report);
+  const requested = [...requests].filter(([, { actions }]) =>
+    actions.some(({ kind, callId }) => kind === "startCall" && callId === id)
+  ).map(([request]) => request);
+  return [...reported, ...requested];
 }
 
 /** Every call and action is over. */

@@ -9,10 +9,14 @@ import {
   type Example,
   idOf,
   lists,
+  observes,
   performs,
+  reports,
   reportsEnd,
   requests,
   rings,
+  settlesReport,
+  settlesRequest,
 } from "../rules/example.ts";
 import { World } from "./mod.ts";
 
@@ -71,4 +75,25 @@ Deno.test("an action that is asked of when its call has ended is not open", () =
     answersAsk(true),
   ]);
   assertEquals(world.openActions, []);
+});
+
+/** A start and a report under one id, both open when observers are told that the call has ended. */
+const endedWhileOpen: Example = [
+  requests("startCall", "a", 1),
+  reports("a", 2),
+  { kind: "didReset", provider: 1 },
+  observes("a"),
+  observes("a", { hasEnded: true }),
+  settlesRequest("maximumCallGroupsReached", 1),
+];
+
+Deno.test("a promise that was open when its call ended brings it back no more", () => {
+  const world = worldAfter([...endedWhileOpen, settlesReport("a", null, 2)]);
+  assertEquals(world.calls.has(idOf("a")), false);
+  assertEquals(world.ended.get(idOf("a"))?.openAtEnd, [2, 1]);
+});
+
+Deno.test("a report that came after its call had ended brings another", () => {
+  const world = worldAfter([...endedWhileOpen, reports("a", 3), settlesReport("a", null, 3)]);
+  assertEquals(world.liveCall(idOf("a"))?.introducedBy, 3);
 });

@@ -55,6 +55,8 @@ export interface EndedCall {
   readonly call: WorldCall;
   /** Whether the promise of its report had settled before. */
   readonly wasSettled: boolean;
+  /** The reports and requests that might have brought it, and were not settled. */
+  readonly openAtEnd: readonly number[];
   /** Whether observers were told. */
   isSeenEnded: boolean;
 }

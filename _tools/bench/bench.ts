@@ -8,6 +8,7 @@ import type { Performing } from "../../actions/mod.ts";
 import { callId, DEFAULT_CONFIGURATION, type Instant, instant } from "../../call/mod.ts";
 import { conform, referenceApp } from "../../conformance/mod.ts";
 import { profile } from "../../profile/mod.ts";
+import { pairsOfOneCall, tourTwoCalls } from "./tours.ts";
 import { CallDelegate, createCallSystem, EngineDouble, VirtualClock } from "../../reference/mod.ts";
 import {
   type Effect,
@@ -198,7 +199,20 @@ async function main(): Promise<void> {
   const stepNs = (performance.now() - begun) * 1e6 / effort.steps;
   line("a step of the bare loop", `${(bareNs / 1_000).toFixed(1)} us`);
   line("a generated step, recorded and judged by all rules", `${(stepNs / 1_000).toFixed(1)} us`);
-  line("the ratio of the two", `${(stepNs / bareNs).toFixed(1)} x`);
+  const ratio = stepNs / bareNs;
+  line("the ratio of the two", `${ratio.toFixed(1)} x`, { text: "4 x", isMet: ratio <= 4 });
+  const tour = await tourTwoCalls();
+  line(
+    `a tour of two calls: ${tour.tried[0]} of ${tour.tried[1]} in ${tour.steps} steps`,
+    `${tour.seconds.toFixed(1)} s`,
+    { text: "10 s", isMet: tour.seconds <= 10 },
+  );
+  const pairs = await pairsOfOneCall();
+  line(
+    `pairs of one call: ${pairs.tried[0]} of ${pairs.tried[1]} in ${pairs.steps} steps`,
+    `${pairs.seconds.toFixed(1)} s`,
+    { text: "30 s", isMet: pairs.seconds <= 30 },
+  );
 }
 
 await main();

@@ -52,6 +52,7 @@ export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", 
 /** The doors of a folder besides its `mod.ts`; a `*` stands for one folder. */
 export const SECOND_DOORS: readonly string[] = [
   "conformance/fast_check.ts",
+  "conformance/internals.ts",
   "conformance/mutants/mod.ts",
   "examples/*/adapter.ts",
   "examples/scenarios/subjects.ts",

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly [file: string, source: string]>>
   "a folder of its row": ["rules/app/x.ts", `import type { E } from "../../trace/mod.ts";`],
   "a second door": ["conformance/x.ts", `import "../reference/system/mod.ts";`],
   "fast-check at its edge": ["conformance/fast_check.ts", `import fc from "fast-check";`],
+  "fast-check in the bench": ["_tools/bench/x.ts", `import fc from "fast-check";`],
   "fast-check in a test": ["trace/x_test.ts", `import fc from "npm:fast-check@^4";`],
   "packages in a test": ["call/x_test.ts", `import "@std/assert"; import "node:fs";`],
   "packages in the command": ["cli/main.ts", `import "node:fs"; import "@std/assert";`],

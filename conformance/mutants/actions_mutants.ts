@@ -4,7 +4,7 @@ import type { CallProvider, ProviderDelegate } from "../../provider/mod.ts";
 import { CallDelegate, type CallDelegateParts, type Session } from "../../reference/mod.ts";
 import type { AppIntents, Phone } from "../adapter.ts";
 import { appAdapter, standardIntents } from "../reference_adapters.ts";
-import { appMutant as of, type Mutant } from "./mutant.ts";
+import { appMutant as of, type Mutant, seeded } from "./mutant.ts";
 
 /** Takes mutes where it is asked whether it executes them, which it denies. */
 class HasNoMuteHandler extends CallDelegate implements ProviderDelegate {
@@ -126,7 +126,10 @@ export const ACTIONS_MUTANTS: readonly Mutant[] = [
     adapter: appAdapter("mutes at once", (parts) => new ShowsItsProvider(parts), mutesAtOnce),
   },
   of("fulfills what is asked for strangers", "app/fail-unknown-calls", FulfillsForStrangers),
-  of("hangs up no call that was not answered", "app/end-however-asked", LetsTheFarSideRing),
+  seeded(
+    of("hangs up no call that was not answered", "app/end-however-asked", LetsTheFarSideRing),
+    "K19b",
+  ),
   of("fulfills an end before it hangs up", "app/complete-after-the-effect", FulfillsEndFirst),
   of("does not hear of time-outs", "app/hear-time-outs", HasNoTimeOutHandler),
   of("fulfills what it gave up", "app/leave-timed-out-actions", RejoicesHoweverLate),

@@ -5,7 +5,7 @@ import { CallDelegate, type CallDelegateParts, type Session } from "../../refere
 import type { AppIntents, Phone } from "../adapter.ts";
 import { wrapped, type Wrapper } from "../recorder/mod.ts";
 import { appAdapter, standardIntents } from "../reference_adapters.ts";
-import { appMutant as of, intentsMutant as withIntents, type Mutant } from "./mutant.ts";
+import { appMutant as of, intentsMutant as withIntents, type Mutant, seeded } from "./mutant.ts";
 
 class LeavesMuteOpen extends CallDelegate {
   override setMuted(): void {}
@@ -80,6 +80,16 @@ class FulfillsStartFirst extends CallDelegate {
 class NeverReportsConnected extends CallDelegate {
   protected override goOn(_session: Session): void {
     this.runMedia();
+  }
+}
+
+/** What was sent is taken for answered. */
+class ReportsConnectedWhenSent extends CallDelegate {
+  override async startCall(action: Performing<"startCall">): Promise<void> {
+    await super.startCall(action);
+    if (this.sessions.get(action.callId)?.isInvited) {
+      this.provider.reportOutgoingCallConnected(action.callId);
+    }
   }
 }
 
@@ -159,25 +169,64 @@ export const APP_MUTANTS: readonly Mutant[] = [
     "app/complete-before-handler-settles",
     CompletesAfterwards,
   ),
-  of("starts media in the answer handler", "app/start-media-after-activation", StartsMediaInAnswer),
+  seeded(
+    of(
+      "starts media in the answer handler",
+      "app/start-media-after-activation",
+      StartsMediaInAnswer,
+    ),
+    "K36a",
+  ),
   of("reports an incoming call twice", "app/unique-call-ids", ReportsTwice),
-  of("lists a call that the far side ended", "app/forget-ended-calls", ListsWhatTheRemoteEnded),
-  of("clears only its list at a reset", "app/reset-drops-everything", ClearsOnlyTheListAtReset),
+  seeded(
+    of("lists a call that the far side ended", "app/forget-ended-calls", ListsWhatTheRemoteEnded),
+    "K14c",
+  ),
+  seeded(
+    of("clears only its list at a reset", "app/reset-drops-everything", ClearsOnlyTheListAtReset),
+    "K29c",
+  ),
   of(
     "lists a call that ended before its report settled",
     "app/ready-from-acceptance",
     ListsACallThatEndedMeanwhile,
   ),
-  of("fulfills an answer before it answers", "app/answer-when-connected", FulfillsAnswerFirst),
-  of("fulfills a start before it dials", "app/start-when-invited", FulfillsStartFirst),
-  of("never reports a call as connected", "app/report-connected", NeverReportsConnected),
-  of(
-    "reports the end of connected calls only",
-    "app/report-remote-end",
-    ReportsTheEndOfConnectedCallsOnly,
+  seeded(
+    of("fulfills an answer before it answers", "app/answer-when-connected", FulfillsAnswerFirst),
+    "K09a",
+  ),
+  seeded(
+    of("fulfills a start before it dials", "app/start-when-invited", FulfillsStartFirst),
+    "K09a",
+  ),
+  seeded(
+    of(
+      "reports a call as connected when its invitation was sent",
+      "app/connected-once-answered",
+      ReportsConnectedWhenSent,
+    ),
+    "K51a",
+  ),
+  seeded(
+    of("never reports a call as connected", "app/report-connected", NeverReportsConnected),
+    "K51b",
+  ),
+  seeded(
+    of(
+      "reports the end of connected calls only",
+      "app/report-remote-end",
+      ReportsTheEndOfConnectedCallsOnly,
+    ),
+    "K15a",
   ),
   withIntents("takes the id of an ended call again", "app/never-reuse-an-id", reusesIds),
-  withIntents("takes a refused end for done", "app/try-again-after-refusal", endsOnce),
+  seeded(
+    withIntents("takes a refused end for done", "app/try-again-after-refusal", endsOnce),
+    "K31b",
+  ),
   withIntents("ends a call without asking the system", "app/end-by-request", endsByItself),
-  withIntents("ends the call that came last", "app/end-the-call-meant", endsTheLast),
+  seeded(
+    withIntents("ends the call that came last", "app/end-the-call-meant", endsTheLast),
+    "K47b",
+  ),
 ];

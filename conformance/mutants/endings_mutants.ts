@@ -5,7 +5,7 @@ import { CallDelegate, type CallDelegateParts } from "../../reference/mod.ts";
 import { callOf, transition } from "../../reference/system/mod.ts";
 import type { AppAdapter, Phone } from "../adapter.ts";
 import { patientPhone, standardIntents } from "../reference_adapters.ts";
-import { appMutant as of, coreMutant as withCore, type Mutant } from "./mutant.ts";
+import { appMutant as of, coreMutant as withCore, type Mutant, seeded } from "./mutant.ts";
 
 class InventsAReason extends CallDelegate {
   override ended(id: CallId, cause: EngineEndCause): void {
@@ -123,7 +123,10 @@ const endingNow: typeof transition = (state, input) => {
 /** The reference with one fault each: endings. */
 export const ENDINGS_MUTANTS: readonly Mutant[] = [
   of("gives a reason that there is not", "app/known-end-reasons", InventsAReason),
-  of("reports the end of a call twice", "app/silent-after-an-end", ReportsTheEndTwice),
+  seeded(
+    of("reports the end of a call twice", "app/silent-after-an-end", ReportsTheEndTwice),
+    "K16b",
+  ),
   of(
     "fails an action whose call it has reported as ended",
     "app/leave-actions-of-ended-calls",
@@ -135,10 +138,13 @@ export const ENDINGS_MUTANTS: readonly Mutant[] = [
     DropsTheCallWithItsKeys,
   ),
   of("stops media after the end", "app/stop-media-before-ending", StopsMediaAtLast),
-  launching(
-    "asks for an end when it is asked for one",
-    "app/no-end-in-answer-to-an-end",
-    (parts, phone) => new EndsAsItsButtonDoes(parts, phone),
+  seeded(
+    launching(
+      "asks for an end when it is asked for one",
+      "app/no-end-in-answer-to-an-end",
+      (parts, phone) => new EndsAsItsButtonDoes(parts, phone),
+    ),
+    "K16a",
   ),
   launching(
     "leaves the calls of its last life on the phone",

@@ -2,7 +2,7 @@ import { type BridgeOptions, EventBridge } from "../../reference/mod.ts";
 import type { Capability, RuleId } from "../../rules/mod.ts";
 import type { NativeEvent, NativeListener } from "../adapter.ts";
 import { eventsAdapter } from "../reference_adapters.ts";
-import type { Mutant } from "./mutant.ts";
+import { type Mutant, seeded } from "./mutant.ts";
 
 class ForgetsEarlyEvents extends EventBridge<NativeEvent> {
   #hasListener = false;
@@ -106,21 +106,30 @@ const TEXTS: Readonly<Record<string, string>> = { true: "1", false: "0" };
 
 /** The reference event layer with one fault each. */
 export const EVENTS_MUTANTS: readonly Mutant[] = [
-  of(
-    "forgets what comes before the first listener",
-    "events/replay-early-events",
-    ForgetsEarlyEvents,
+  seeded(
+    of(
+      "forgets what comes before the first listener",
+      "events/replay-early-events",
+      ForgetsEarlyEvents,
+    ),
+    "K54a",
   ),
-  of(
-    "keeps only the first kind of event before the first listener",
-    "events/replay-early-events",
-    KeepsOneKindEarly,
+  seeded(
+    of(
+      "keeps only the first kind of event before the first listener",
+      "events/replay-early-events",
+      KeepsOneKindEarly,
+    ),
+    "K54c",
   ),
   of("delivers every event twice", "events/deliver-once-in-order", DeliversTwice),
-  of(
-    "goes on telling a listener that has detached",
-    "events/nothing-after-detach",
-    KeepsDetachedListeners,
+  seeded(
+    of(
+      "goes on telling a listener that has detached",
+      "events/nothing-after-detach",
+      KeepsDetachedListeners,
+    ),
+    "K56a",
   ),
   of(
     "goes on telling the listeners of a runtime that is gone",
@@ -128,10 +137,13 @@ export const EVENTS_MUTANTS: readonly Mutant[] = [
     SurvivesReloads,
   ),
   of("has room for one listener", "events/tell-every-listener", HasOneSlotForAListener),
-  of(
-    "replays what was heard to whoever comes",
-    "events/replay-only-what-was-missed",
-    ReplaysToAll,
+  seeded(
+    of(
+      "replays what was heard to whoever comes",
+      "events/replay-only-what-was-missed",
+      ReplaysToAll,
+    ),
+    "K56b",
   ),
   of(
     "promises to replay to every listener, and replays to the first",
@@ -159,22 +171,28 @@ export const EVENTS_MUTANTS: readonly Mutant[] = [
         : event
     ),
   ),
-  of(
-    "spells the ids of ends in small letters",
-    "events/spell-ids-one-way",
-    altered((event) =>
-      event.name === "endCall" ? { ...event, callId: event.callId.toLowerCase() } : event
-    ),
-  ),
-  of(
-    "sends booleans as texts",
-    "events/keep-what-is-said",
-    altered((event) => ({
-      ...event,
-      details: Object.fromEntries(
-        Object.entries(event.details).map(([key, value]) => [key, TEXTS[`${value}`] ?? value]),
+  seeded(
+    of(
+      "spells the ids of ends in small letters",
+      "events/spell-ids-one-way",
+      altered((event) =>
+        event.name === "endCall" ? { ...event, callId: event.callId.toLowerCase() } : event
       ),
-    })),
+    ),
+    "K01a",
+  ),
+  seeded(
+    of(
+      "sends booleans as texts",
+      "events/keep-what-is-said",
+      altered((event) => ({
+        ...event,
+        details: Object.fromEntries(
+          Object.entries(event.details).map(([key, value]) => [key, TEXTS[`${value}`] ?? value]),
+        ),
+      })),
+    ),
+    "K58a",
   ),
 ];
 

@@ -4,7 +4,14 @@ import { CallDelegate } from "../../reference/mod.ts";
 import { callOf, type Input, isOwn, type State, transition } from "../../reference/system/mod.ts";
 import type { ScreenCard } from "../../trace/mod.ts";
 import type { SystemSubject } from "../adapter.ts";
-import { appMutant, coreMutant, effectMutant, type Mutant, subjectMutant } from "./mutant.ts";
+import {
+  appMutant,
+  coreMutant,
+  effectMutant,
+  type Mutant,
+  seeded,
+  subjectMutant,
+} from "./mutant.ts";
 
 /** Whoever talked together once talks together for ever, wherever one of them goes. */
 class StaysInItsGroup extends CallDelegate {
@@ -118,19 +125,22 @@ export const GROUPS_MUTANTS: readonly Mutant[] = [
         ? { ...effect, refusal: null }
         : effect,
   ),
-  subjectMutant(
-    "offers to merge whatever is on hold",
-    "system/offer-merge-by-support",
-    (subject) =>
-      withCards(
-        subject,
-        (cards) =>
-          cards.map((card) =>
-            card.buttons.includes("swap") && !card.buttons.includes("merge")
-              ? { ...card, buttons: [...card.buttons, "merge"] }
-              : card
-          ),
-      ),
+  seeded(
+    subjectMutant(
+      "offers to merge whatever is on hold",
+      "system/offer-merge-by-support",
+      (subject) =>
+        withCards(
+          subject,
+          (cards) =>
+            cards.map((card) =>
+              card.buttons.includes("swap") && !card.buttons.includes("merge")
+                ? { ...card, buttons: [...card.buttons, "merge"] }
+                : card
+            ),
+        ),
+    ),
+    "K34c",
   ),
   subjectMutant(
     "counts a call that ended among those who talk together",

@@ -11,7 +11,7 @@ import {
   transition,
 } from "../../reference/system/mod.ts";
 import { wrapped, type Wrapper } from "../recorder/mod.ts";
-import { appMutant, coreMutant as of, type Mutant } from "./mutant.ts";
+import { appMutant, coreMutant as of, type Mutant, seeded } from "./mutant.ts";
 
 /** The engine is asked for the other state than before, whatever the action says. */
 class TurnsTheLegRound extends CallDelegate {
@@ -164,10 +164,13 @@ export const HOLDING_MUTANTS: readonly Mutant[] = [
       )
     ),
   ),
-  of(
-    "holds a call that cannot be held",
-    "system/no-hold-without-support",
-    holdsWhatCannotBeHeld,
+  seeded(
+    of(
+      "holds a call that cannot be held",
+      "system/no-hold-without-support",
+      holdsWhatCannotBeHeld,
+    ),
+    "K34c",
   ),
   of("answers before it holds", "system/hold-first-then-answer", answersFirst),
   appMutant(

@@ -2,7 +2,14 @@ import type { ActionRequest, Performing } from "../../actions/mod.ts";
 import { type CallId, callId } from "../../call/mod.ts";
 import { CallDelegate } from "../../reference/mod.ts";
 import { type Effect, mintUuid, transition } from "../../reference/system/mod.ts";
-import { appMutant, coreMutant, effectMutant as of, type Mutant, subjectMutant } from "./mutant.ts";
+import {
+  appMutant,
+  coreMutant,
+  effectMutant as of,
+  type Mutant,
+  seeded,
+  subjectMutant,
+} from "./mutant.ts";
 
 class MutesTheAction extends CallDelegate {
   override setMuted(action: Performing<"setMuted">): void {
@@ -32,10 +39,13 @@ export const IDENTITY_MUTANTS: readonly Mutant[] = [
     MutesTheAction,
   ),
   of("tells observers of calls under ids of its own", "system/keep-the-apps-ids", underAnId),
-  subjectMutant(
-    "takes an id in capitals for another one",
-    "system/ids-by-value",
-    (subject) => ({ request: (...actions) => subject.request(...actions.map(asWritten)) }),
+  seeded(
+    subjectMutant(
+      "takes an id in capitals for another one",
+      "system/ids-by-value",
+      (subject) => ({ request: (...actions) => subject.request(...actions.map(asWritten)) }),
+    ),
+    "K01b",
   ),
   coreMutant("gives the ids of actions again", "system/fresh-action-ids", (state, input) => {
     const [after, effects] = transition(state, input);

@@ -10,7 +10,7 @@ import {
 } from "../../reference/system/mod.ts";
 import type { Button } from "../../phone/mod.ts";
 import { wrapped, type Wrapper } from "../recorder/mod.ts";
-import { appMutant, coreMutant, type Mutant, subjectMutant } from "./mutant.ts";
+import { appMutant, coreMutant, type Mutant, seeded, subjectMutant } from "./mutant.ts";
 
 type Step = ReturnType<typeof transition>;
 
@@ -121,10 +121,13 @@ export const KEYS_MUTANTS: readonly Mutant[] = [
     "app/send-every-digit",
     sending((digits) => digits.slice(0, 1)),
   ),
-  coreMutant(
-    "gives keys to calls that cannot send them",
-    "system/no-keypad-without-support",
-    offersKeypadToAll,
+  seeded(
+    coreMutant(
+      "gives keys to calls that cannot send them",
+      "system/no-keypad-without-support",
+      offersKeypadToAll,
+    ),
+    "K34c",
   ),
   subjectMutant(
     "shows a keypad on every call",

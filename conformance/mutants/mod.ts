@@ -24,6 +24,8 @@ import { KEYS_MUTANTS } from "./keys_mutants.ts";
 import { MUTING_MUTANTS } from "./muting_mutants.ts";
 import { APP_MUTANTS } from "./app_mutants.ts";
 import { EVENTS_MUTANTS } from "./events_mutants.ts";
+import { CATALOGUE_EARLY_MUTANTS } from "./catalogue_early_mutants.ts";
+import { CATALOGUE_LATE_MUTANTS } from "./catalogue_late_mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { SYSTEM_MUTANTS } from "./system_mutants.ts";
 
@@ -54,4 +56,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...MUTING_MUTANTS,
   ...KEYS_MUTANTS,
   ...EVENTS_MUTANTS,
+  ...CATALOGUE_EARLY_MUTANTS,
+  ...CATALOGUE_LATE_MUTANTS,
 ];

@@ -14,6 +14,13 @@ export interface Mutant {
   readonly adapter: Adapter;
   /** The core of a broken phone under an app: then it is the kit's control that must name the rule. */
   readonly transition?: typeof transition;
+  /** The seedings of the catalogue of real defects that it stands for, by name: `K54a`. */
+  readonly seeds?: readonly string[];
+}
+
+/** The mutant that stands for seedings of the catalogue of real defects. */
+export function seeded(mutant: Mutant, ...seeds: readonly string[]): Mutant {
+  return { ...mutant, seeds: [...mutant.seeds ?? [], ...seeds] };
 }
 
 /** The reference app with another delegate. */

@@ -10,7 +10,14 @@ import {
 } from "../../reference/system/mod.ts";
 import type { Phone } from "../adapter.ts";
 import { appAdapter, standardIntents } from "../reference_adapters.ts";
-import { appMutant, coreMutant, effectMutant as of, intentsMutant, type Mutant } from "./mutant.ts";
+import {
+  appMutant,
+  coreMutant,
+  effectMutant as of,
+  intentsMutant,
+  type Mutant,
+  seeded,
+} from "./mutant.ts";
 
 /** A mute action turns the microphone round, whatever it says. */
 class TurnsTheMicrophoneRound extends CallDelegate {
@@ -100,20 +107,31 @@ const ECHOES = "asks for a mute when it is given one";
 
 /** The reference with one fault each: muting and translation. */
 export const MUTING_MUTANTS: readonly Mutant[] = [
-  appMutant(
-    "turns the microphone round at each mute action",
-    "app/mute-to-the-value",
-    TurnsTheMicrophoneRound,
+  seeded(
+    appMutant(
+      "turns the microphone round at each mute action",
+      "app/mute-to-the-value",
+      TurnsTheMicrophoneRound,
+    ),
+    "K40b",
   ),
-  intentsMutant(
-    "mutes the microphone behind the phone's back",
-    "app/mute-by-request",
-    (phone) => ({
-      ...standardIntents(phone),
-      setMuted: (id, isMuted) => phone.engine.setMuted(id, isMuted),
-    }),
+  seeded(
+    intentsMutant(
+      "mutes the microphone behind the phone's back",
+      "app/mute-by-request",
+      (phone) => ({
+        ...standardIntents(phone),
+        setMuted: (id, isMuted) => phone.engine.setMuted(id, isMuted),
+      }),
+    ),
+    "K41a",
   ),
-  { name: ECHOES, breaks: "app/no-mute-in-answer-to-a-mute", adapter: echoesMutes(ECHOES) },
+  {
+    name: ECHOES,
+    breaks: "app/no-mute-in-answer-to-a-mute",
+    seeds: ["K40a"],
+    adapter: echoesMutes(ECHOES),
+  },
   appMutant("stops the media of a call that is muted", "app/hear-while-muted", GoesDeaf),
   appMutant(
     "stops the stream of a translated call that is muted",

@@ -61,6 +61,7 @@ export const PUSHES_MUTANTS: readonly Mutant[] = [
   ),
   {
     name: "reports nothing for a push during a call",
+    seeds: ["K33a"],
     breaks: "app/report-pushes-during-calls",
     adapter: skipsPushesInCalls,
   },

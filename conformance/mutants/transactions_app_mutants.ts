@@ -15,6 +15,7 @@ class KeepsFailedStarts extends CallDelegate {
 const keepsRefusedStarts: Mutant = {
   name: "lists a call whose start was refused",
   breaks: "app/drop-refused-starts",
+  seeds: ["K31a"],
   adapter: {
     kit: "app",
     name: "lists refused starts",

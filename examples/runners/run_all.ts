@@ -10,6 +10,9 @@ const NODE = `node-${Deno.build.os}-${Deno.build.arch === "x86_64" ? "x64" : "ar
 
 const PACKAGES = [`${NODE}@22.23.3`, "vitest@5.1.0", "jest@30.5.2"];
 
+/** The first check of an adapter waits for the whole campaign, which a busy machine draws out. */
+const PATIENCE_MS = 60_000;
+
 const root = new URL("../../", import.meta.url).pathname;
 
 /** How many tests of a run passed and failed. */
@@ -56,20 +59,21 @@ async function configureJest(folder: string): Promise<void> {
   await Deno.writeTextFile(`${folder}/strip.mjs`, strip);
   const config = {
     rootDir: root,
-    roots: [`${root}examples/fake`],
+    roots: [`${root}examples/fake`, `${root}examples/runners`],
     testMatch: ["**/*.jest.mjs"],
     extensionsToTreatAsEsm: [".ts"],
     moduleFileExtensions: ["mjs", "ts", "js", "json"],
     modulePaths: [`${folder}/node_modules`],
     transform: { "\\.ts$": `${folder}/strip.mjs` },
     cacheDirectory: `${folder}/cache`,
+    testTimeout: PATIENCE_MS,
   };
   await Deno.writeTextFile(`${folder}/jest.config.json`, JSON.stringify(config));
 }
 
 /** Vitest's cache would make a node_modules in the project. */
 async function configureVitest(folder: string): Promise<string> {
-  const config = { root, cacheDir: folder };
+  const config = { root, cacheDir: folder, test: { testTimeout: PATIENCE_MS } };
   const file = `${folder}/vitest.config.mjs`;
   await Deno.writeTextFile(file, `export default ${JSON.stringify(config)}`);
   return file;
@@ -78,7 +82,12 @@ async function configureVitest(folder: string): Promise<string> {
 async function runAll(folder: string): Promise<readonly Count[]> {
   const modules = `${folder}/node_modules`;
   const node = `${modules}/${NODE}/bin/node`;
-  const own = ["--test", "--test-reporter=tap", `${root}examples/runners/homing_pigeon.node.ts`];
+  const own = [
+    "--test",
+    "--test-reporter=tap",
+    `${root}examples/runners/homing_pigeon.node.ts`,
+    `${root}examples/runners/bridge.node.ts`,
+  ];
   const vitest = [
     `${modules}/vitest/vitest.mjs`,
     "run",

@@ -1,3 +1,4 @@
+import { connectedOnceAnswered } from "../app/connected_once_answered.ts";
 import { connectingBeforeConnected } from "../app/connecting_before_connected.ts";
 import { dialWhenPerformed } from "../app/dial_when_performed.ts";
 import { handlesFitTheirKind } from "../app/handles_fit_their_kind.ts";
@@ -26,6 +27,7 @@ export const OUTGOING: Chapter = {
     endFailedStarts,
     progressWithinTheCall,
     connectingBeforeConnected,
+    connectedOnceAnswered,
     reportConnected,
     noDateMeansNow,
   ],

@@ -27,7 +27,8 @@ export const connectOnFulfillment: Rule = {
     observed(event) {
       const { call: seen } = event;
       const call = world.calls.get(seen.id);
-      if (!call || seen.hasEnded) return;
+      // Of an id that is used again it cannot be said which call observers are told of.
+      if (!call || call.before || seen.hasEnded) return;
       if (seen.hasConnected) exercised();
       if (!seen.hasConnected || call.phase === "active") return;
       violated({

@@ -50,7 +50,9 @@ export const missedCallsInRecents: Rule = {
         if (at === quietAt && call?.phase === "ringing" && !isBusy) reasons.set(callId, reason);
       },
       recentsSeen(event) {
-        for (const { callId, outcome } of event.added) {
+        for (const { callId, outcome, isOutgoing } of event.added) {
+          // A start under the same id may have been taken in place of the report.
+          if (isOutgoing) continue;
           const isMissed = IS_MISSED.get(reasons.get(callId) ?? "failed");
           reasons.delete(callId);
           if (isMissed === undefined) continue;

@@ -37,17 +37,26 @@ export const oneGroupInFront: Rule = {
   },
   judge({ world, exercised, violated }) {
     let isListed = false;
+    let isGrouping = false;
     return {
+      completed({ actionId, outcome }) {
+        const action = world.actions.get(actionId)?.action;
+        if (action?.kind !== "setGroup" || outcome !== "fulfilled") return;
+        // Who joins somebody leaves others in front, or comes there beside one that is to make room:
+        // nobody says what is next.
+        isGrouping ||= action.callIdToGroupWith !== null;
+      },
       callsListed() {
         isListed = true;
       },
       rested(event) {
         const connected = world.systemList.filter(({ hasConnected }) => hasConnected);
+        if (connected.length < 2) isGrouping = false;
         // While an action is open, one that makes room may wait behind it.
         const isSure = isListed && world.openActions.length === 0 &&
           connected.every(({ id }) => isKnown(world, id));
         isListed = false;
-        if (!isSure || connected.length < 2) return;
+        if (!isSure || isGrouping || connected.length < 2) return;
         exercised();
         const front = connected.filter(({ isOnHold }) => !isOnHold);
         const groups = new Set(front.map(({ id }) => world.calls.get(id)?.group ?? id));
