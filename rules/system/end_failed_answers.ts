@@ -38,7 +38,11 @@ export const endFailedAnswers: Rule = {
         const isRinging = world.liveCall(callId)?.phase === "ringing";
         if (kind === "answerCall" && isRinging && others.length === 1) failed.add(callId);
       },
+      // An id that begins again is another call.
       incomingReported: ({ callId }) => void failed.delete(callId),
+      requested({ actions }) {
+        for (const { kind, callId } of actions) if (kind === "startCall") failed.delete(callId);
+      },
       rested(event) {
         for (const callId of failed) {
           failed.delete(callId);

@@ -37,6 +37,8 @@ export const holdBeforeStart: Rule = {
   },
   judge({ world, exercised, violated }) {
     const starts = new Map<CallId, Start>();
+    /** Whether calls were grouped since one was alone: who is in front is not sure any more. */
+    let isGrouping = false;
     function take({ action }: PerformedAction): void {
       if (action.kind === "setGroup") return starts.clear(); // Who is in front may change.
       const makesRoom = action.kind === "endCall" || action.kind === "setHeld" && action.isOnHold;
@@ -49,11 +51,14 @@ export const holdBeforeStart: Rule = {
       requested({ actions: [action, ...others] }) {
         // A request of several actions may itself move what runs.
         if (action?.kind !== "startCall" || others.length > 0) return;
-        if (world.calls.has(action.callId)) return;
+        if (isGrouping || world.calls.has(action.callId)) return;
         const running = new Set(runningIn(world));
         starts.set(action.callId, { isBeside: running.size > 0, running, performed: null });
       },
       executeAsked: ({ actions }) => actions.forEach(take),
+      completed({ actionId }) {
+        isGrouping ||= world.actions.get(actionId)?.action.kind === "setGroup";
+      },
       performed(event) {
         take(event);
         const start = starts.get(event.action.callId);
@@ -61,6 +66,7 @@ export const holdBeforeStart: Rule = {
       },
       didReset: () => starts.clear(),
       rested() {
+        if (world.calls.size < 2) isGrouping = false;
         const now = new Set(runningIn(world));
         for (const [callId, { isBeside, running, performed }] of starts) {
           if (!isBeside || !performed || !world.liveCall(callId)) continue;
