@@ -8,6 +8,7 @@ import {
   idOf,
   invalidates,
   makesProvider,
+  requests,
   rests,
   setsDelegate,
 } from "../rules/example.ts";
@@ -221,4 +222,11 @@ Deno.test("World.hurdles holds who is on a list that calls are filtered by", () 
     toldAfter(story),
     "hurdle blocked generic ada, hurdle protected generic ada, hurdle sensitive generic ada",
   );
+});
+
+Deno.test("a start under the id of a foreign call brings no call of the app", () => {
+  const world = new World();
+  const foreign = { kind: "foreignActed", act: "starts", callId: idOf("a") } as const;
+  for (const event of eventsOf([foreign, requests("startCall", "a")])) world.fold(event);
+  assertEquals([world.calls.has(idOf("a")), world.foreign.has(idOf("a"))], [false, true]);
 });

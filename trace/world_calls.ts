@@ -12,7 +12,8 @@ export function introduce(
   introducedBy: number,
   info: CallUpdate = {},
 ): void {
-  if (world.calls.has(id)) return;
+  // Under the id of a call that is not the app's it cannot begin one.
+  if (world.calls.has(id) || world.foreign.has(id)) return;
   const before = world.ended.get(id) ?? null;
   world.ended.delete(id);
   world.calls.set(id, {
