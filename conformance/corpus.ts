@@ -3,7 +3,7 @@ import { isStep, type Kit, parseScenario, type Step } from "../scenario/mod.ts";
 import { CORPUS } from "./corpus_steps.ts";
 import type { Settings } from "./options.ts";
 import { openSession, playOn } from "./player.ts";
-import type { Walk } from "./walk.ts";
+import { finished, type Walk } from "./walk.ts";
 
 /** Decides the ids in a story of the corpus, which leaves nothing else to chance. */
 const CORPUS_SEED = 1;
@@ -31,7 +31,7 @@ export async function playStory(
 ): Promise<Walk> {
   const rules = [...settings.rules, ...settings.controls];
   const session = await openSession(settings.adapter, { ...settings, seed: CORPUS_SEED, rules });
-  const { panel, stage } = session;
+  const { panel } = session;
   const steps: Step[] = [];
   let skipped = 0;
   await playOn(session, story, ({ step, isTaken }) => {
@@ -39,8 +39,5 @@ export async function playStory(
     else skipped++;
     return panel.found.some(({ rule }) => !known.has(rule.id));
   });
-  stage.close();
-  const { found, exercised, seen } = panel;
-  const { slots, faults, trace: { events } } = stage;
-  return { seed: CORPUS_SEED, steps, skipped, found, events, slots, exercised, seen, faults };
+  return finished(session, { seed: CORPUS_SEED, steps, skipped });
 }

@@ -23,21 +23,26 @@ export interface Situation {
   readonly slots: Slots;
 }
 
+/** The steps of the world round an app, and of the system's moods. */
+const OF_THE_WORLD: readonly StepKind[] = [
+  "systemResets",
+  "systemSpeaks",
+  "systemPerforms",
+  "systemBegins",
+  "systemLapses",
+  "serviceBegins",
+  "headsetPresses",
+  "phoneTurns",
+  "phoneLists",
+  "phoneKnows",
+  "clock",
+];
+
 /** The steps of a kit that need nothing but themselves. */
 const FREE: Readonly<Record<Kit, readonly StepKind[]>> = {
   app: [
     "engineWill",
-    "systemResets",
-    "systemSpeaks",
-    "systemPerforms",
-    "systemBegins",
-    "systemLapses",
-    "serviceBegins",
-    "headsetPresses",
-    "phoneTurns",
-    "phoneLists",
-    "phoneKnows",
-    "clock",
+    ...OF_THE_WORLD,
   ],
   system: [
     "appWill",
@@ -47,17 +52,7 @@ const FREE: Readonly<Record<Kit, readonly StepKind[]>> = {
     "appConfigures",
     "appInvalidates",
     "appExecutes",
-    "systemResets",
-    "systemSpeaks",
-    "systemPerforms",
-    "systemBegins",
-    "systemLapses",
-    "serviceBegins",
-    "headsetPresses",
-    "phoneTurns",
-    "phoneLists",
-    "phoneKnows",
-    "clock",
+    ...OF_THE_WORLD,
   ],
   events: ["nativeEmits", "runtimeReloads", "listenerAttaches", "listenerDetaches"],
 };

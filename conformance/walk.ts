@@ -6,7 +6,7 @@ import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
 import { drawStep } from "./planner.ts";
-import { openSession, settle, takeStep } from "./player.ts";
+import { openSession, type Session, settle, takeStep } from "./player.ts";
 import { Random } from "../reference/mod.ts";
 import type { Slots } from "./slots.ts";
 
@@ -80,18 +80,16 @@ export async function walk(
     } else skipped++;
   }
   await settle(session);
+  return finished(session, { seed, steps, skipped });
+}
+
+/** Ends a session, and gives what was seen in it. */
+export function finished(
+  { stage, panel }: Session,
+  taken: Pick<Walk, "seed" | "steps" | "skipped">,
+): Walk {
   stage.close();
   const { found, exercised, seen } = panel;
-  const { slots, faults } = stage;
-  return {
-    seed,
-    steps,
-    skipped,
-    found,
-    events: stage.trace.events,
-    slots,
-    exercised,
-    seen,
-    faults,
-  };
+  const { slots, faults, trace: { events } } = stage;
+  return { ...taken, found, events, slots, exercised, seen, faults };
 }

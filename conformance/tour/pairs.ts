@@ -2,7 +2,7 @@ import type { RuleId } from "../../rules/mod.ts";
 import type { Step } from "../../scenario/mod.ts";
 import type { Settings } from "../options.ts";
 import { openSession, playOn } from "../player.ts";
-import type { Walk } from "../walk.ts";
+import { finished, type Walk } from "../walk.ts";
 import type { Edge, Graph } from "./graph.ts";
 import { PRELUDE } from "./model.ts";
 
@@ -53,7 +53,7 @@ export class Pairs {
   async leg(settings: Settings, seed: number, known: ReadonlySet<RuleId>): Promise<Walk> {
     const rules = [...settings.rules, ...settings.controls];
     const session = await openSession(settings.adapter, { ...settings, seed, rules });
-    const { panel, stage } = session;
+    const { panel } = session;
     const steps: Step[] = [];
     const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
     const go = async (way: readonly Step[]) => {
@@ -71,20 +71,7 @@ export class Pairs {
     }
     this.#next = Math.min(this.#next, this.#ways.length);
     this.#steps += steps.length;
-    stage.close();
-    const { found, exercised, seen } = panel;
-    const { slots, faults } = stage;
-    return {
-      seed,
-      steps,
-      skipped: 0,
-      found,
-      events: stage.trace.events,
-      slots,
-      exercised,
-      seen,
-      faults,
-    };
+    return finished(session, { seed, steps, skipped: 0 });
   }
 }
 

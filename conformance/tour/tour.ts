@@ -4,7 +4,7 @@ import type { World } from "../../trace/mod.ts";
 import type { Settings } from "../options.ts";
 import { openSession, type Session, settle, takeStep } from "../player.ts";
 import type { Slots } from "../slots.ts";
-import type { Walk } from "../walk.ts";
+import { finished, type Walk } from "../walk.ts";
 import type { Graph } from "./graph.ts";
 import { PRELUDE, textOfSight } from "./model.ts";
 
@@ -51,7 +51,9 @@ export class Tour {
   readonly #places = new Map<string, number>();
   readonly #reached = new Set<number>();
   /** Where steps lead that were seen to lead elsewhere than they should; null: nowhere known. */
-  readonly #detours = new Map<string, number | null>();
+  readonly #detours = new Map<number, Map<number, number | null>>();
+  /** The steps that lead elsewhere, by state: a search for a way needs no others. */
+  readonly #moves: readonly (readonly (readonly [edge: number, to: number])[])[];
   readonly #told: Detour[] = [];
   #steps = 0;
   #isStuck = false;
@@ -64,6 +66,9 @@ export class Tour {
       const isLoop = (edge: number) => edges[edge]?.to === place;
       return [...order.filter((edge) => !isLoop(edge)), ...order.filter(isLoop)];
     });
+    this.#moves = graph.nodes.map(({ edges }, place) =>
+      edges.flatMap(({ to }, edge) => to === place ? [] : [[edge, to] as const])
+    );
     for (const [place, { sight }] of graph.nodes.entries()) {
       if (!this.#places.has(sight)) this.#places.set(sight, place);
     }
@@ -130,11 +135,7 @@ export class Tour {
       route = seen === taken.to ? rest : [];
       at = seen;
     }
-    stage.close();
-    const { found, exercised, seen } = panel;
-    const { slots, faults } = stage;
-    const { events } = stage.trace;
-    return { seed, steps, skipped: 0, found, events, slots, exercised, seen, faults };
+    return finished(session, { seed, steps, skipped: 0 });
   }
 
   /** Where the subject is seen to be: where it should be, else where it looks like that; or nowhere. */
@@ -144,7 +145,8 @@ export class Tour {
   }
 
   #detour(place: number, edge: number, observed: string, seen: number | null): void {
-    this.#detours.set(`${place} ${edge}`, seen);
+    const detours = this.#detours.get(place) ?? new Map<number, number | null>();
+    this.#detours.set(place, detours.set(edge, seen));
     const from = this.#graph.nodes[place];
     const taken = from?.edges[edge];
     if (!from || !taken || this.#told.length >= TOLD) return;
@@ -158,16 +160,25 @@ export class Tour {
     if (index >= 0) left?.splice(index, 1);
   }
 
+  /** Where the steps at a state lead, as far as they lead elsewhere: by plan, or as was seen. */
+  #waysFrom(place: number): readonly (readonly [edge: number, to: number])[] {
+    const detours = this.#detours.get(place);
+    if (!detours) return this.#moves[place] ?? [];
+    return (this.#graph.nodes[place]?.edges ?? []).flatMap(({ to: planned }, edge) => {
+      const detour = detours.get(edge);
+      const to = detour === undefined ? planned : detour;
+      return to === null ? [] : [[edge, to] as const];
+    });
+  }
+
   /** The shortest way to a step that is left, that step included; empty where there is none. */
   #routeFrom(start: number): readonly number[] {
     const cameBy = new Map<number, readonly [from: number, edge: number] | null>([[start, null]]);
     for (const place of cameBy.keys()) {
       const left = this.#left[place]?.at(-1);
       if (left !== undefined) return [...wayTo(place, cameBy), left];
-      for (const [edge, { to: planned }] of this.#graph.nodes[place]?.edges.entries() ?? []) {
-        const detour = this.#detours.get(`${place} ${edge}`);
-        const to = detour === undefined ? planned : detour;
-        if (to !== null && !cameBy.has(to)) cameBy.set(to, [place, edge]);
+      for (const [edge, to] of this.#waysFrom(place)) {
+        if (!cameBy.has(to)) cameBy.set(to, [place, edge]);
       }
     }
     return [];

@@ -1,13 +1,7 @@
-import { idOf, rests } from "../example.ts";
+import { rests } from "../example.ts";
+import { attaches, detaches, emits, hears } from "../listeners.ts";
 import type { Rule } from "../rule.ts";
 import { report } from "../source.ts";
-
-const emitted = (serial: number) =>
-  ({ kind: "nativeEmitted", serial, name: "endCall", callId: idOf("a") }) as const;
-const heard = (serial: number, listener = "first") =>
-  ({ kind: "delivered", listener, serial, name: "endCall", callId: idOf("a") }) as const;
-const attached = (listener = "first") => ({ kind: "listenerAttached", listener }) as const;
-const detached = { kind: "listenerDetached", listener: "first" } as const;
 
 /** What comes while nobody listens is gone, unless it is promised otherwise. */
 export const dropWhileDetached: Rule = {
@@ -21,8 +15,8 @@ export const dropWhileDetached: Rule = {
   statement: "The event layer gives nobody what came while all listeners had detached.",
   because: "An answer that arrives minutes late answers another call.",
   examples: {
-    satisfied: [attached(), detached, emitted(1), attached("second"), rests],
-    broken: [attached(), detached, emitted(1), attached("second"), heard(1, "second")],
+    satisfied: [attaches(), detaches, emits(1), attaches("second"), rests],
+    broken: [attaches(), detaches, emits(1), attaches("second"), hears(1, "second")],
   },
   judge({ exercised, violated }) {
     const listening = new Set<string>();

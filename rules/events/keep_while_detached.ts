@@ -1,13 +1,7 @@
-import { idOf, rests } from "../example.ts";
+import { rests } from "../example.ts";
+import { attaches, detaches, emits, hears } from "../listeners.ts";
 import type { Rule } from "../rule.ts";
 import { report } from "../source.ts";
-
-const emitted = (serial: number) =>
-  ({ kind: "nativeEmitted", serial, name: "endCall", callId: idOf("a") }) as const;
-const heard = (serial: number, listener = "first") =>
-  ({ kind: "delivered", listener, serial, name: "endCall", callId: idOf("a") }) as const;
-const attached = (listener = "first") => ({ kind: "listenerAttached", listener }) as const;
-const detached = { kind: "listenerDetached", listener: "first" } as const;
 
 /** What comes while nobody listens waits. */
 export const keepWhileDetached: Rule = {
@@ -24,8 +18,8 @@ export const keepWhileDetached: Rule = {
   statement: "The event layer keeps what comes while nobody listens for the next listener.",
   because: "Screens come and go: a tap between two of them is a tap all the same.",
   examples: {
-    satisfied: [attached(), detached, emitted(1), attached("second"), heard(1, "second"), rests],
-    broken: [attached(), detached, emitted(1), attached("second"), rests],
+    satisfied: [attaches(), detaches, emits(1), attaches("second"), hears(1, "second"), rests],
+    broken: [attaches(), detaches, emits(1), attaches("second"), rests],
   },
   judge({ exercised, violated }) {
     const listening = new Set<string>();

@@ -1,12 +1,7 @@
-import { idOf, rests } from "../example.ts";
+import { rests } from "../example.ts";
+import { attaches, emits, hears } from "../listeners.ts";
 import type { Rule } from "../rule.ts";
 import { report } from "../source.ts";
-
-const emitted = (serial: number) =>
-  ({ kind: "nativeEmitted", serial, name: "endCall", callId: idOf("a") }) as const;
-const heard = (serial: number, listener = "first") =>
-  ({ kind: "delivered", listener, serial, name: "endCall", callId: idOf("a") }) as const;
-const attached = (listener = "first") => ({ kind: "listenerAttached", listener }) as const;
 
 /** What somebody has heard is not told again. */
 export const replayOnlyWhatWasMissed: Rule = {
@@ -23,8 +18,8 @@ export const replayOnlyWhatWasMissed: Rule = {
   statement: "The event layer never replays an event that a listener has heard.",
   because: "Replay and live delivery that overlap answer a call twice.",
   examples: {
-    satisfied: [emitted(1), attached(), heard(1), attached("second"), rests],
-    broken: [emitted(1), attached(), heard(1), attached("second"), heard(1, "second")],
+    satisfied: [emits(1), attaches(), hears(1), attaches("second"), rests],
+    broken: [emits(1), attaches(), hears(1), attaches("second"), hears(1, "second")],
   },
   judge({ exercised, violated }) {
     const heardBy = new Map<number, string>();

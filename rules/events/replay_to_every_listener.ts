@@ -1,12 +1,7 @@
-import { idOf, rests } from "../example.ts";
+import { rests } from "../example.ts";
+import { attaches, emits, hears, judgeOwed } from "../listeners.ts";
 import type { Rule } from "../rule.ts";
 import { report } from "../source.ts";
-
-const emitted = (serial: number) =>
-  ({ kind: "nativeEmitted", serial, name: "endCall", callId: idOf("a") }) as const;
-const heard = (serial: number, listener = "first") =>
-  ({ kind: "delivered", listener, serial, name: "endCall", callId: idOf("a") }) as const;
-const attached = (listener = "first") => ({ kind: "listenerAttached", listener }) as const;
 
 /** Every listener hears all. */
 export const replayToEveryListener: Rule = {
@@ -20,35 +15,12 @@ export const replayToEveryListener: Rule = {
   statement: "The event layer gives every listener all events since the runtime began.",
   because: "A screen that opens late builds its state from them.",
   examples: {
-    satisfied: [emitted(1), attached(), heard(1), attached("second"), heard(1, "second"), rests],
-    broken: [emitted(1), attached(), heard(1), attached("second"), rests],
+    satisfied: [emits(1), attaches(), hears(1), attaches("second"), hears(1, "second"), rests],
+    broken: [emits(1), attaches(), hears(1), attaches("second"), rests],
   },
-  judge({ exercised, violated }) {
-    const all = new Map<number, string>();
-    const owed = new Map<string, Map<number, string>>();
-    return {
-      nativeEmitted: ({ serial, name }) => void all.set(serial, name),
-      listenerAttached: ({ listener }) => void owed.set(listener, new Map(all)),
-      listenerDetached: ({ listener }) => void owed.delete(listener),
-      runtimeReloaded() {
-        all.clear();
-        owed.clear();
-      },
-      delivered({ listener, serial }) {
-        if (owed.get(listener)?.delete(serial)) exercised();
-      },
-      rested(event) {
-        for (const [listener, events] of owed) {
-          if (events.size === 0) continue;
-          violated({
-            at: event,
-            expected: "all events since the runtime began given to every listener",
-            observed: `${[...events.values()].join(", ")} never came to the ${listener} listener`,
-            hint: "keep events after they were delivered, and replay all of them",
-          });
-          events.clear();
-        }
-      },
-    };
-  },
+  judge: (bench) =>
+    judgeOwed(bench, "emittedBefore", {
+      expected: "all events since the runtime began given to every listener",
+      hint: "keep events after they were delivered, and replay all of them",
+    }),
 };

@@ -1,12 +1,7 @@
-import { idOf, rests } from "../example.ts";
+import { rests } from "../example.ts";
+import { attaches, emits, hears, judgeOwed } from "../listeners.ts";
 import type { Rule } from "../rule.ts";
 import { report } from "../source.ts";
-
-const emitted = (serial: number) =>
-  ({ kind: "nativeEmitted", serial, name: "endCall", callId: idOf("a") }) as const;
-const heard = (serial: number, listener = "first") =>
-  ({ kind: "delivered", listener, serial, name: "endCall", callId: idOf("a") }) as const;
-const attached = (listener = "first") => ({ kind: "listenerAttached", listener }) as const;
 
 /** Whoever listens hears. */
 export const tellEveryListener: Rule = {
@@ -23,33 +18,12 @@ export const tellEveryListener: Rule = {
     "The event layer gives an event to every listener that is attached when it is emitted.",
   because: "A screen that misses an end shows a call that is over.",
   examples: {
-    satisfied: [attached(), attached("second"), emitted(1), heard(1), heard(1, "second"), rests],
-    broken: [attached(), attached("second"), emitted(1), heard(1), rests],
+    satisfied: [attaches(), attaches("second"), emits(1), hears(1), hears(1, "second"), rests],
+    broken: [attaches(), attaches("second"), emits(1), hears(1), rests],
   },
-  judge({ exercised, violated }) {
-    const owed = new Map<string, Map<number, string>>();
-    return {
-      listenerAttached: ({ listener }) => void owed.set(listener, new Map()),
-      listenerDetached: ({ listener }) => void owed.delete(listener),
-      runtimeReloaded: () => owed.clear(),
-      nativeEmitted({ serial, name }) {
-        for (const events of owed.values()) events.set(serial, name);
-      },
-      delivered({ listener, serial }) {
-        if (owed.get(listener)?.delete(serial)) exercised();
-      },
-      rested(event) {
-        for (const [listener, events] of owed) {
-          if (events.size === 0) continue;
-          violated({
-            at: event,
-            expected: "every event given to every listener that is attached",
-            observed: `${[...events.values()].join(", ")} never came to the ${listener} listener`,
-            hint: "keep all listeners, and hand each event to all of them",
-          });
-          events.clear();
-        }
-      },
-    };
-  },
+  judge: (bench) =>
+    judgeOwed(bench, "emittedWhileAttached", {
+      expected: "every event given to every listener that is attached",
+      hint: "keep all listeners, and hand each event to all of them",
+    }),
 };
