@@ -16,6 +16,7 @@ const PURE = [
   "engine",
   "phone",
   "profile",
+  "schema",
   "scenario",
   "trace",
   "rules",

@@ -37,6 +37,7 @@ export const PURE_FOLDERS: readonly string[] = [
   "controller/",
   "engine/",
   "profile/",
+  "schema/",
   "scenario/",
   "trace/",
   "rules/",

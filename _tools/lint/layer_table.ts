@@ -23,17 +23,18 @@ export const LAYERS: Readonly<Record<string, Row>> = {
   controller: ["call", "actions"],
   engine: ["call", "actions"],
   phone: [],
+  schema: [],
   profile: ["call", "actions"],
-  trace: ["call", "actions", "engine", "phone", "profile"],
+  trace: ["call", "actions", "engine", "phone", "profile", "schema"],
   rules: ["call", "actions", "engine", "phone", "profile", "trace"],
   scenario: CONTRACT,
   reference: [...CONTRACT, "scenario"],
   conformance: [...CONTRACT, "trace", "rules", "scenario", "reference"],
-  wire: KITS,
-  report: KITS,
-  cli: [...KITS, "wire", "report"],
+  wire: [...KITS, "schema"],
+  report: [...KITS, "schema"],
+  cli: [...KITS, "schema", "wire", "report"],
   fakes: [...CONTRACT, "scenario", "reference"],
-  simulator: [...KITS, "wire", "report", "fakes"],
+  simulator: [...KITS, "schema", "wire", "report", "fakes"],
   examples: "anything",
   docs: "anything",
   _tools: "anything",
@@ -44,7 +45,7 @@ export const LAYERS: Readonly<Record<string, Row>> = {
 export const FRONT_DOOR: Row = ["call", "actions", "provider", "controller", "engine"];
 
 /** What every test may import besides its own folder's row. */
-export const TEST_LAYERS: readonly string[] = [...KITS, "wire", "report", "examples"];
+export const TEST_LAYERS: readonly string[] = [...KITS, "schema", "wire", "report", "examples"];
 
 /** Folders that are never published, and so may import packages by name. */
 export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", "examples"];

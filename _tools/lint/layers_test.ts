@@ -125,7 +125,7 @@ const refusals: readonly {
       "one-way",
       "Cannot import cli/ in call/x_test.ts: it is not below call/",
       "call/ may import call, actions, provider, controller, engine, phone, profile, trace, rules, " +
-      "scenario, reference, conformance, wire, report, examples: " +
+      "scenario, reference, conformance, schema, wire, report, examples: " +
       "move what both need down, or take it as an argument",
     ]],
   },
