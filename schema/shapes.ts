@@ -3,7 +3,8 @@ import type { About } from "./values.ts";
 
 /** What fields an object has: all that its type has, and those that may be missing marked so. */
 export type Fields<T> = {
-  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? Optional<NonNullable<T[K]>>
+  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
+    ? Optional<Exclude<T[K], undefined>>
     : Schema<T[K]>;
 };
 

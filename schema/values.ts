@@ -77,7 +77,7 @@ export function integer<T extends number = number>(bounds: NumberBounds = {}): S
 }
 
 /** A number. */
-export function number(about: About = {}): Schema<number> {
+export function number<T extends number = number>(about: About = {}): Schema<T> {
   return plain({ type: "number" }, about, "a number", Number.isFinite);
 }
 

@@ -19,13 +19,9 @@ export {
   type TraceEvent,
 } from "./event.ts";
 export { HURDLES } from "./folds.ts";
-export {
-  parseTrace,
-  printTrace,
-  type RecordedTrace,
-  TraceError,
-  type TraceHeader,
-} from "./ndjson.ts";
+export { EVENT_FIELDS } from "./event_fields.ts";
+export { parseTrace, printTrace } from "./ndjson.ts";
+export { type RecordedTrace, TraceError, type TraceHeader } from "./recorded_trace.ts";
 export {
   type PendingOfCall,
   type PendingTransaction,
@@ -44,3 +40,5 @@ export {
   type WorldProvider,
   type WorldState,
 } from "./world_state.ts";
+export { LONGEST_LINE, TraceReader } from "./trace_reader.ts";
+export { EVENT_SCHEMA, HEADER_SCHEMA, NEW_EVENT_SCHEMA, TRACE_SCHEMA } from "./trace_schema.ts";
