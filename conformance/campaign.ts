@@ -68,7 +68,8 @@ class Campaign {
     try {
       return await signsOfLife(this.#settings);
     } catch (error) {
-      return { isAlive: false, because: `it could not be opened: ${thrownText(error)}` };
+      const because = `it could not be opened: ${thrownText(error)}`;
+      return { isAlive: false, isOpened: false, because };
     }
   }
 
@@ -176,7 +177,7 @@ class Campaign {
     const { profile, adapter, disabled } = this.#settings;
     const reason = disabled.get(rule.id);
     if (reason !== undefined) {
-      return { status: "inapplicable", rule, because: `disabled: ${reason}` };
+      return { status: "notRun", rule, because: `disabled: ${reason}` };
     }
     const because = whyInapplicable(rule, { profile, capabilities: adapter.capabilities ?? [] });
     if (because !== null) return { status: "inapplicable", rule, because };

@@ -150,6 +150,28 @@ Deno.test("conform leaves out what a profile leaves out, and says so", async () 
   );
 });
 
+Deno.test("conform says of what cannot be opened that it could not be, and why", async () => {
+  const open = () => Promise.reject(new Error("no such phone"));
+  const { life } = await conform({ kit: "system", name: "absent", open });
+  assertEquals(life, {
+    isAlive: false,
+    isOpened: false,
+    because: "it could not be opened: Error: no such phone",
+  });
+});
+
+Deno.test("conform does not run what is disabled, and says why", async () => {
+  const disable = { "app/forget-ended-calls": "we keep them for a survey" };
+  const { verdicts } = await conform(referenceApp, { steps: 10, corpus: false, disable });
+  const [verdict] = verdicts.filter(({ status }) => status === "notRun")
+    .map(({ rule, ...rest }) => ({ id: rule.id, ...rest }));
+  assertEquals(verdict, {
+    id: "app/forget-ended-calls",
+    status: "notRun",
+    because: "disabled: we keep them for a survey",
+  });
+});
+
 Deno.test("conform goes on where an app throws, rejects and leaves promises unhandled", async () => {
   const wild: AppAdapter = {
     ...referenceApp,

@@ -12,7 +12,11 @@ interface Probe {
 
 /** Whether a subject is alive, and where not, what it did not do. */
 export interface Life {
+  /** Whether it did what it must, and kept still where it must. */
   readonly isAlive: boolean;
+  /** Whether it could be opened at all: where not, the adapter is at fault, and nothing was judged. */
+  readonly isOpened: boolean;
+  /** What it did not do. */
   readonly because: string;
 }
 
@@ -24,9 +28,10 @@ export async function signsOfLife(settings: Settings): Promise<Life> {
   for (const { steps, missing } of PROBES[settings.adapter.kit]) {
     const { events } = await play(settings.adapter, steps, { ...settings, rules: [] });
     const because = missing(events);
-    if (because !== null) return { isAlive: false, because };
+    if (because !== null) return { isAlive: false, isOpened: true, because };
   }
-  return { isAlive: true, because: "it did what it must, and kept still where it must" };
+  const because = "it did what it must, and kept still where it must";
+  return { isAlive: true, isOpened: true, because };
 }
 
 const ada = { kind: "generic", value: "ada" } as const;

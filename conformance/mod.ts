@@ -25,6 +25,7 @@ export { conform } from "./campaign.ts";
 export { appChecks, type Check, eventChecks, systemChecks } from "./check.ts";
 export { type Certificate } from "./certificate.ts";
 export { type Needs } from "./explain.ts";
+export { type Life } from "./life.ts";
 export { judgeTrace, type TraceVerdict } from "./judge_trace.ts";
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
 export { type Offering, offering, type Settle } from "./offer.ts";

@@ -5,6 +5,7 @@ import type { TraceEvent } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Needs } from "./explain.ts";
+import type { Life } from "./life.ts";
 import type { Property } from "./properties.ts";
 import type { Slots } from "./slots.ts";
 import type { Paired } from "./tour/pairs.ts";
@@ -15,7 +16,8 @@ export type Verdict =
   | { readonly status: "passed"; readonly rule: Rule; readonly exercised: number }
   | { readonly status: "failed"; readonly rule: Rule; readonly finding: Finding }
   | { readonly status: "inconclusive"; readonly rule: Rule; readonly because: string }
-  | { readonly status: "inapplicable"; readonly rule: Rule; readonly because: string };
+  | { readonly status: "inapplicable"; readonly rule: Rule; readonly because: string }
+  | { readonly status: "notRun"; readonly rule: Rule; readonly because: string };
 
 /** A rule that was broken, with the fewest steps that were found to break it. */
 export interface Finding {
@@ -56,7 +58,7 @@ export interface ConformanceResult {
   /** What decided everything that was drawn: the same seed gives the same result. */
   readonly seed: number;
   /** Whether the subject is alive, and where not, what it did not do. */
-  readonly life: { readonly isAlive: boolean; readonly because: string };
+  readonly life: Life;
   /** A verdict for every rule of the side, in the order of the rules. */
   readonly verdicts: readonly Verdict[];
   /** What broke on the kit's own side: a fault of the kit, not of the subject. */

@@ -1,6 +1,7 @@
 import type { Check } from "../conformance/mod.ts";
 import { isLaw } from "../rules/mod.ts";
 import { findingTest, findingText } from "./finding_text.ts";
+import { findingData } from "./from_result.ts";
 
 /** Thrown by {@linkcode assertConforms}; its message is the whole report of the breach. */
 export class ConformanceError extends Error {
@@ -34,7 +35,7 @@ export async function assertConforms(check: Check): Promise<void> {
   const verdict = await check.run();
   const { rule } = verdict;
   if (verdict.status === "failed" && isLaw(rule)) {
-    const { finding } = verdict;
+    const finding = findingData(verdict.finding);
     const parts = [findingText(finding), "  as a test:", findingTest(finding)];
     throw new ConformanceError(rule.id, `\n${parts.join("\n\n")}\n`);
   }

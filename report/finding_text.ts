@@ -1,58 +1,52 @@
-import { type CallId, callId } from "../call/mod.ts";
-import type { Finding } from "../conformance/mod.ts";
-import { isLaw } from "../rules/mod.ts";
-import { printLine, printScenario } from "../scenario/mod.ts";
-import { drawLanes } from "./lanes.ts";
-import { rowsOf } from "./rows.ts";
+import type { FindingData } from "./result_data.ts";
 
 /** All that is needed to understand a breach, to see it, and to mend it. */
-export function findingText(finding: Finding): string {
-  const { rule, violation, slots, events } = finding;
+export function findingText(finding: FindingData): string {
+  const { rule, diagram } = finding;
   return [
     ...sentence(finding),
     `  why       ${rule.because}`,
     ...rule.sources.map(({ title, url }) => `  source    ${title}${url ? ` <${url}>` : ""}`),
     "",
-    ...drawLanes(rowsOf(events, (id) => nameOf(slots, id), violation.at)).map((row) => `  ${row}`),
+    ...diagram.map((row) => `  ${row}`),
     "",
     ...steps(finding),
   ].join("\n");
 }
 
 /** A breach that comes after another in the same steps: in short. */
-export function followerText(finding: Finding): string {
+export function followerText(finding: FindingData): string {
   return [
     ...sentence(finding),
-    `  after     ${finding.follows?.id} in the same steps: it may follow from that`,
+    `  after     ${finding.follows} in the same steps: it may follow from that`,
     "",
     ...steps(finding),
   ].join("\n");
 }
 
-function sentence(finding: Finding): readonly string[] {
-  const { rule, violation } = finding;
-  const law = isLaw(rule) ? rule.level.toUpperCase() : `${rule.level}, advice`;
+function sentence({ rule, expected, observed, hint }: FindingData): readonly string[] {
   return [
-    `${rule.id}  (${law}, ${rule.evidence})`,
+    `${rule.id}  (${bindingOf(rule)}, ${rule.evidence})`,
     `  ${rule.statement}`,
     "",
-    `  expected  ${named(finding, violation.expected)}`,
-    `  observed  ${named(finding, violation.observed)}`,
-    ...(violation.hint ? [`  hint      ${named(finding, violation.hint)}`] : []),
+    `  expected  ${expected}`,
+    `  observed  ${observed}`,
+    ...(hint ? [`  hint      ${hint}`] : []),
   ];
 }
 
-function steps(finding: Finding): readonly string[] {
-  const { scenario, shrunk, token, replays, needs } = finding;
-  const lines = scenario.lines.map(printLine);
-  const width = Math.max(...lines.map(({ length }) => length)) + 3;
-  const free = (index: number) => needs[index]?.free.join(", ") ?? "";
+/** How far a rule binds, in a word or two. */
+export function bindingOf({ isLaw, level }: FindingData["rule"]): string {
+  return isLaw ? level.toUpperCase() : `${level}, advice`;
+}
+
+function steps(finding: FindingData): readonly string[] {
+  const { steps, token, replays } = finding;
+  const width = Math.max(...steps.map(({ text }) => text.length)) + 3;
   return [
-    `  ${plural(scenario.lines.length, "step")}, shrunk from ${shrunk.from}; ${
-      minimality(finding)
-    }:`,
-    ...lines.map((line, index) =>
-      `    ${free(index) ? `${line.padEnd(width)}any ${free(index)}` : line}`
+    `  ${minimalityText(finding)}:`,
+    ...steps.map(({ text, free }) =>
+      `    ${free.length > 0 ? `${text.padEnd(width)}any ${free.join(", ")}` : text}`
     ),
     "",
     `  replayed  ${replays} of 3 times with the same events`,
@@ -60,26 +54,18 @@ function steps(finding: Finding): readonly string[] {
   ];
 }
 
-/** What is known of shorter ways. */
-function minimality({ certificate: { isShortest, upTo } }: Finding): string {
-  return isShortest
+/** How many steps it took, of how many, and what is known of shorter ways. */
+export function minimalityText({ steps, shrunk, certificate }: FindingData): string {
+  const count = `${steps.length} step${steps.length === 1 ? "" : "s"}`;
+  const shorter = certificate.isShortest
     ? "none is shorter"
-    : `none of up to ${upTo} does it, longer ones not all tried`;
-}
-
-/** A text with the calls in it named as the scenario names them. */
-export function named({ slots }: Pick<Finding, "slots">, text: string): string {
-  return text.replace(UUID, (id) => nameOf(slots, callId(id)));
-}
-
-function nameOf(slots: Finding["slots"], id: CallId): string {
-  return slots.slotOf(id) ?? id.slice(0, 8);
+    : `none of up to ${certificate.upTo} does it, longer ones not all tried`;
+  return `${count}, shrunk from ${shrunk.from}; ${shorter}`;
 }
 
 /** The counterexample as a test that can be pasted. */
-export function findingTest(finding: Finding): string {
-  const { scenario, rule } = finding;
-  const text = printScenario(scenario).trimEnd().split("\n").map((line) => `    ${line}`);
+export function findingTest({ scenario, rule }: Pick<FindingData, "scenario" | "rule">): string {
+  const text = scenario.trimEnd().split("\n").map((line) => `    ${line}`);
   return [
     `test(${JSON.stringify(`keeps ${rule.id}`)}, async () => {`,
     "  const { found } = await playScenario(adapter, `",
@@ -88,10 +74,4 @@ export function findingTest(finding: Finding): string {
     "  assert.deepEqual(found.map(({ rule }) => rule.id), []);",
     "});",
   ].join("\n");
-}
-
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,11 +1,46 @@
 /**
- * What people read of a result, and the one function that throws.
+ * What people and programs read of a result, and the one function that throws.
  *
  * @module
  */
 export { assertConforms, ConformanceError } from "./assert_conforms.ts";
+export {
+  type Baseline,
+  baselineSchema,
+  type KnownFailure,
+  readBaseline,
+  withBaseline,
+} from "./baseline.ts";
 export { findingTest, findingText } from "./finding_text.ts";
+export { findingData, resultData, type RunFacts } from "./from_result.ts";
 export { drawLanes, type LaneName, LANES, type Row } from "./lanes.ts";
-export { isConformant, resultText, verdictText } from "./result_text.ts";
+export {
+  type Claim,
+  claimOf,
+  concluded,
+  type ExitCode,
+  exitCodeOf,
+  type Outcome,
+  verdictSentence,
+} from "./outcome.ts";
+export { type Reporter, type ReporterName, REPORTERS } from "./reporters.ts";
+export {
+  causesOf,
+  type DetourData,
+  type EffortData,
+  type EventData,
+  type FindingData,
+  type ProductData,
+  RESULT_VERSION,
+  type ResultData,
+  type ResultFacts,
+  type RuleData,
+  type Share,
+  type StepData,
+  type TouredData,
+  type VerdictData,
+} from "./result_data.ts";
+export { readResult, resultSchema } from "./result_schema.ts";
+export { dataText, isConformant, resultText, verdictText } from "./result_text.ts";
 export { type NameOf, rowsOf } from "./rows.ts";
 export { isMet, scenarioText } from "./scenario_text.ts";

@@ -1,10 +1,8 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import {
-  type Adapter,
   type Check,
   conform,
   type ConformanceResult,
-  type Finding,
   findingsOf,
   playScenario,
   readToken,
@@ -13,12 +11,14 @@ import {
 } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
 import { eventsOf, idOf } from "../rules/example.ts";
-import { isLaw, type RuleId, rulesFor, SPEC_VERSION } from "../rules/mod.ts";
+import { isLaw, rulesFor } from "../rules/mod.ts";
 import type { NewEvent } from "../trace/mod.ts";
+import { dead, failed, findingOf, mutantOf, resultOf, untested } from "./given_results_test.ts";
 import {
   assertConforms,
   ConformanceError,
   drawLanes,
+  findingData,
   findingTest,
   findingText,
   isConformant,
@@ -27,78 +27,6 @@ import {
   verdictText,
 } from "./mod.ts";
 import { rowsOf } from "./rows.ts";
-
-/** The broken app that each rule is told of here, and the steps that show it. */
-const BREACHES = {
-  "app/answer-when-connected": ['remote calls a from generic "ada"', "user answers a"],
-  "app/complete-every-action": [
-    'remote calls a from generic "ada"',
-    "user answers a",
-    "user mutes a",
-    "clock +5000ms",
-  ],
-  "app/end-the-call-meant": [
-    'remote calls a from generic "ada"',
-    "user answers a",
-    'remote calls b from generic "bob"',
-    "app ends a",
-  ],
-  "app/forget-ended-calls": ['remote calls a from generic "ada"', "remote ends a hungUp"],
-} as const satisfies Partial<Record<RuleId, readonly string[]>>;
-
-type Breach = keyof typeof BREACHES;
-
-function mutantOf(breaks: Breach): Adapter {
-  return MUTANTS.find((each) => each.breaks === breaks)?.adapter ?? referenceApp;
-}
-
-/** A finding as a campaign hands it on: no walk has to come across it. */
-async function findingOf(breaks: Breach): Promise<Finding> {
-  const text = ['scenario "x"', ...BREACHES[breaks]].join("\n");
-  const { scenario, found, events, slots } = await playScenario(mutantOf(breaks), text);
-  const own = found.find(({ rule }) => rule.id === breaks);
-  if (!own) throw new Error(`Cannot find a breach of ${breaks} in its steps`);
-  const shrunk = { from: 9, runs: 20, executed: 60 };
-  const certificate = { isShortest: true, upTo: 1, executed: 9 };
-  const needs = [{ free: [], fixed: [] }, { free: ["cause"], fixed: [] }];
-  const token = `cs1.${breaks}`;
-  const rest = { certificate, needs, replays: 3, beside: [breaks], follows: null };
-  return { ...own, scenario, events, slots, token, shrunk, ...rest };
-}
-
-/** What a campaign comes to where it finds nothing but what is given. */
-function resultOf(
-  { adapter = referenceApp, ...given }: Partial<ConformanceResult> = {},
-  others: readonly Verdict[] = [],
-): ConformanceResult {
-  return {
-    adapter,
-    spec: SPEC_VERSION,
-    profile: "callspec",
-    seed: 1,
-    life: { isAlive: true, because: "" },
-    verdicts: rulesFor("app").map((rule): Verdict =>
-      others.find((other) => other.rule === rule) ?? { status: "passed", rule, exercised: 7 }
-    ),
-    control: [],
-    faults: [],
-    effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },
-    properties: [],
-    ...given,
-  };
-}
-
-async function failed(breaks: Breach): Promise<Verdict> {
-  const finding = await findingOf(breaks);
-  return { status: "failed", rule: finding.rule, finding };
-}
-
-/** A verdict on the first rule that is law, or advice. */
-function untested(status: "inconclusive" | "inapplicable", wantsLaw = true): Verdict {
-  const rule = rulesFor("app").find((each) => isLaw(each) === wantsLaw);
-  if (!rule) throw new Error("Cannot find a rule to be silent about");
-  return { status, rule, because: "nothing happened that it is about" };
-}
 
 Deno.test("drawLanes draws arrows both ways, notes, and where a rule broke", () => {
   assertEquals(
@@ -198,7 +126,7 @@ Deno.test("rowsOf draws what is seen, and says which call it is about", () => {
 });
 
 Deno.test("findingText is all that is needed: rule, expected, observed, hint, why, source, diagram, steps, token", async () => {
-  const text = findingText(await findingOf("app/answer-when-connected"));
+  const text = findingText(findingData(await findingOf("app/answer-when-connected")));
   assertEquals(text.split("\n"), [
     "app/answer-when-connected  (MUST, documented)",
     "  The app fulfills an answer only once its network leg is connected.",
@@ -230,7 +158,7 @@ Deno.test("findingText is all that is needed: rule, expected, observed, hint, wh
 });
 
 Deno.test("findingTest is a test that can be pasted, and that finds the breach", async () => {
-  const text = findingTest(await findingOf("app/forget-ended-calls"));
+  const text = findingTest(findingData(await findingOf("app/forget-ended-calls")));
   assertEquals(text.split("\n"), [
     'test("keeps app/forget-ended-calls", async () => {',
     "  const { found } = await playScenario(adapter, `",
@@ -246,61 +174,12 @@ Deno.test("findingTest is a test that can be pasted, and that finds the breach",
   assertEquals(found.map(({ rule }) => rule.id), ["app/forget-ended-calls"]);
 });
 
-// What a campaign came to.
-
-const LAWS = rulesFor("app").filter(isLaw).length;
-const UNDER = "callspec 0.1.0, profile callspec";
 const law = await failed("app/complete-every-action");
 const advice = await failed("app/end-the-call-meant");
-const control = [await findingOf("app/forget-ended-calls")];
-const dead = { isAlive: false, because: "it completed no action" };
-
-const results: readonly (readonly [result: ConformanceResult, text: string, isGood: boolean])[] = [
-  [resultOf(), `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept`, true],
-  [
-    resultOf({}, [untested("inapplicable")]),
-    `CONFORMANT to ${UNDER}: ${LAWS - 1} of law exercised and kept`,
-    true,
-  ],
-  [
-    resultOf({}, [advice, untested("inconclusive", false)]),
-    `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept, 1 of advice not followed`,
-    true,
-  ],
-  [resultOf({}, [law]), `NOT CONFORMANT to ${UNDER}: 1 of law broken`, false],
-  [
-    resultOf({}, [law, advice, untested("inconclusive")]),
-    `NOT CONFORMANT to ${UNDER}: 1 of law broken, 1 of advice, 1 inconclusive`,
-    false,
-  ],
-  [
-    resultOf({}, [advice, untested("inconclusive")]),
-    `NO CLAIM under ${UNDER}: nothing of law broken, 1 of advice, 1 inconclusive`,
-    false,
-  ],
-  [
-    resultOf({ control }, [law]),
-    `NO CLAIM under ${UNDER}: the kit's own side broke app/forget-ended-calls; ` +
-    "this is a fault of the kit",
-    false,
-  ],
-  [
-    resultOf({ life: dead }, [untested("inconclusive")]),
-    `NO SIGN OF LIFE under ${UNDER}: it completed no action`,
-    false,
-  ],
-];
-
-for (const [result, text, isGood] of results) {
-  Deno.test(`verdictText says in one sentence: ${text}`, () => {
-    assertEquals(verdictText(result), `reference app: ${text}`);
-    assertEquals(isConformant(result), isGood);
-  });
-}
 
 Deno.test("resultText has a line for every rule and a card for every finding", () => {
   const text = resultText(resultOf({}, [law, advice, untested("inapplicable")]));
-  const finding = advice.status === "failed" ? findingText(advice.finding) : "";
+  const finding = advice.status === "failed" ? findingText(findingData(advice.finding)) : "";
   for (const { id } of rulesFor("app")) assertStringIncludes(text, `${id} `);
   assertStringIncludes(text, "  30 steps in 2 walks, 11 states, seed 1\n");
   assertStringIncludes(text, "-    app/unique-call-ids                    inapplicable: nothing");
@@ -314,6 +193,15 @@ Deno.test("resultText has a line for every rule and a card for every finding", (
     "FAIL app/end-the-call-meant                 (advice) endCall for call b\n",
   );
   assertStringIncludes(text, `-- 2 of 2 ${"-".repeat(70)}\n\n${finding}`);
+});
+
+Deno.test("verdictText is the sentence alone, isConformant whether it says so", () => {
+  const broken = resultOf({}, [law]);
+  assertEquals([verdictText(broken), isConformant(broken)], [
+    "reference app: NOT CONFORMANT to callspec 0.1.0, profile callspec: 1 of law broken",
+    false,
+  ]);
+  assertEquals(isConformant(resultOf()), true);
 });
 
 Deno.test("resultText names what the subject threw where nobody can throw, up to five", () => {

@@ -1,64 +1,46 @@
-import {
-  type ConformanceResult,
-  findingsOf,
-  type Toured,
-  type Verdict,
-} from "../conformance/mod.ts";
-import { isLaw } from "../rules/mod.ts";
-import { findingTest, findingText, followerText, named } from "./finding_text.ts";
+import type { ConformanceResult } from "../conformance/mod.ts";
+import { findingTest, findingText, followerText } from "./finding_text.ts";
+import { resultData } from "./from_result.ts";
+import type { FindingData, ResultData, Share, TouredData, VerdictData } from "./result_data.ts";
 
 /** Words for each status; the sign before it is never the only one to say it. */
-const SIGNS: Readonly<Record<Verdict["status"], string>> = {
+const SIGNS: Readonly<Record<VerdictData["status"], string>> = {
   passed: "ok  ",
   failed: "FAIL",
+  known: "fail",
+  mended: "NEWS",
   inconclusive: "?   ",
   inapplicable: "-   ",
+  notRun: "off ",
 };
 
 /** Whether a result lets an implementation be called conformant: no law broken, each put to the test. */
 export function isConformant(result: ConformanceResult): boolean {
-  return result.life.isAlive && result.control.length === 0 &&
-    result.verdicts.filter(({ rule }) => isLaw(rule))
-      .every(({ status }) => status === "passed" || status === "inapplicable");
+  return resultData(result).outcome.claim === "conformant";
 }
 
 /** One sentence: what the campaign came to. */
 export function verdictText(result: ConformanceResult): string {
-  const { adapter, verdicts, life, spec, profile, control } = result;
-  const under = `callspec ${spec}, profile ${profile}`;
-  const laws = (wanted: Verdict["status"]) =>
-    verdicts.filter(({ status, rule }) => status === wanted && isLaw(rule)).length;
-  const advice = verdicts.filter(({ status, rule }) => status === "failed" && !isLaw(rule)).length;
-  const besides = (count: number, what: string) => count === 0 ? "" : `, ${count} ${what}`;
-  if (!life.isAlive) return `${adapter.name}: NO SIGN OF LIFE under ${under}: ${life.because}`;
-  if (control.length > 0) {
-    const broken = control.map(({ rule }) => rule.id).join(", ");
-    return `${adapter.name}: NO CLAIM under ${under}: the kit's own side broke ${broken}; ` +
-      "this is a fault of the kit";
-  }
-  const rest = besides(advice, "of advice") + besides(laws("inconclusive"), "inconclusive");
-  if (laws("failed") > 0) {
-    return `${adapter.name}: NOT CONFORMANT to ${under}: ${laws("failed")} of law broken${rest}`;
-  }
-  if (laws("inconclusive") > 0) {
-    return `${adapter.name}: NO CLAIM under ${under}: nothing of law broken${rest}`;
-  }
-  return `${adapter.name}: CONFORMANT to ${under}: ${laws("passed")} of law exercised and kept` +
-    besides(advice, "of advice not followed");
+  return resultData(result).outcome.sentence;
 }
 
 /** The whole result as text: the sentence, every rule, and a card for every cause. */
 export function resultText(result: ConformanceResult): string {
-  const findings = [...findingsOf(result), ...result.control];
+  return dataText(resultData(result));
+}
+
+/** The same, of a result that is data. */
+export function dataText(data: ResultData): string {
+  const findings = [...data.findings, ...data.control];
   const causes = findings.filter(({ follows }) => follows === null);
   const followers = findings.filter(({ follows }) => follows !== null);
-  const { effort, seed, faults } = result;
+  const { effort, seed, faults } = data;
   return [
-    verdictText(result),
+    data.outcome.sentence,
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
     ...touredText(effort.toured),
     "",
-    ...result.verdicts.map((verdict) => `  ${verdictLine(verdict)}`),
+    ...data.verdicts.map((verdict) => `  ${verdictLine(verdict, data.findings)}`),
     ...causes.flatMap((finding, index) => [
       "",
       `-- ${index + 1} of ${causes.length} ${"-".repeat(70)}`,
@@ -67,26 +49,35 @@ export function resultText(result: ConformanceResult): string {
     ]),
     ...(causes[0] ? ["", "  the first one as a test:", "", indent(findingTest(causes[0]))] : []),
     ...followers.flatMap((finding) => ["", "-".repeat(80), "", followerText(finding)]),
-    ...propertiesText(result),
+    ...propertiesText(data),
     ...(faults.length > 0 ? ["", "  thrown where nobody can throw:"] : []),
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
   ].join("\n");
 }
 
-function verdictLine(verdict: Verdict): string {
-  const { rule, status } = verdict;
-  const head = `${SIGNS[status]} ${rule.id.padEnd(38)}`;
+function verdictLine(verdict: VerdictData, findings: readonly FindingData[]): string {
+  return `${SIGNS[verdict.status]} ${verdict.rule.id.padEnd(38)} ${reasonOf(verdict, findings)}`;
+}
+
+/** What a verdict has to say for itself, in one line. */
+export function reasonOf(verdict: VerdictData, findings: readonly FindingData[]): string {
+  const observed = findings.find(({ rule }) => rule.id === verdict.rule.id)?.observed ?? "";
   switch (verdict.status) {
     case "passed":
-      return `${head} exercised ${verdict.exercised} times`;
+      return `exercised ${verdict.exercised} times`;
     case "failed":
-      return `${head} ${isLaw(rule) ? "" : "(advice) "}${
-        named(verdict.finding, verdict.finding.violation.observed)
-      }`;
+      return `${verdict.rule.isLaw ? "" : "(advice) "}${observed}`;
+    case "known":
+      return `known (${verdict.known.issue}): ${observed}`;
+    case "mended":
+      return `kept now, and known to fail (${verdict.known.issue}): ` +
+        "take it out of the baseline";
     case "inconclusive":
-      return `${head} inconclusive: ${verdict.because}`;
+      return `inconclusive: ${verdict.because}`;
     case "inapplicable":
-      return `${head} inapplicable: ${verdict.because}`;
+      return `inapplicable: ${verdict.because}`;
+    case "notRun":
+      return `not run: ${verdict.because}`;
   }
 }
 
@@ -95,7 +86,7 @@ function indent(text: string): string {
 }
 
 /** What no single trace shows, where it does not hold. */
-function propertiesText({ properties }: ConformanceResult): readonly string[] {
+function propertiesText({ properties }: ResultData): readonly string[] {
   const broken = properties.filter(({ holds }) => !holds);
   if (broken.length === 0) return [];
   return [
@@ -106,11 +97,14 @@ function propertiesText({ properties }: ConformanceResult): readonly string[] {
 }
 
 /** What was toured without chance, of all that the scope has. */
-function touredText(toured: Toured | null): readonly string[] {
+function touredText(toured: TouredData | null): readonly string[] {
   if (!toured) return [];
-  const of = ([reached, all]: readonly [number, number], what: string) =>
-    `${reached}/${all} ${what}`;
+  const part = ({ reached, of }: Share, what: string) => `${reached}/${of} ${what}`;
   const { states, transitions, refusals, steps } = toured;
-  const parts = [of(states, "states"), of(transitions, "transitions"), of(refusals, "refusals")];
+  const parts = [
+    part(states, "states"),
+    part(transitions, "transitions"),
+    part(refusals, "refusals"),
+  ];
   return [`  toured ${parts.join(", ")} in ${steps} steps`];
 }

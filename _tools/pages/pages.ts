@@ -6,6 +6,7 @@ import { contractPage } from "./contract_page.ts";
 import { platformsPage } from "./platforms_page.ts";
 import { rulePage, rulePageFile } from "./rule_page.ts";
 import { rulesIndex, traceabilityPage } from "./rules_index.ts";
+import { schemaPages } from "./schema_pages.ts";
 
 /** The pages of `docs/` that are made from the code, by file. */
 export async function makePages(): Promise<Readonly<Record<string, string>>> {
@@ -19,6 +20,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
     "mapping.md": await mappingPage(),
     "platforms.md": await platformsPage(),
     "contract.md": await contractPage(),
+    ...await schemaPages(),
     ...await formatted(rough),
   };
 }

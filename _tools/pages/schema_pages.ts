@@ -1,0 +1,17 @@
+import { baselineSchema, resultSchema } from "../../report/mod.ts";
+import { jsonSchemaOf } from "../../schema/mod.ts";
+import { askDeno } from "../run_deno.ts";
+
+/** The files of `docs/schema/`: what our data look like, for those who do not write TypeScript. */
+export async function schemaPages(): Promise<Readonly<Record<string, string>>> {
+  const schemas = {
+    "schema/result.schema.json": jsonSchemaOf(resultSchema, "Result"),
+    "schema/baseline.schema.json": jsonSchemaOf(baselineSchema, "Baseline"),
+  };
+  const files = await Promise.all(
+    Object.entries(schemas).map(async ([file, schema]) =>
+      [file, await askDeno(["fmt", "--ext=json", "-"], JSON.stringify(schema, null, 2))] as const
+    ),
+  );
+  return Object.fromEntries(files);
+}

@@ -1,0 +1,96 @@
+import {
+  type Adapter,
+  type ConformanceResult,
+  type Finding,
+  playScenario,
+  referenceApp,
+  type Verdict,
+} from "../conformance/mod.ts";
+import { MUTANTS } from "../conformance/mutants/mod.ts";
+import { isLaw, type RuleId, rulesFor, SPEC_VERSION } from "../rules/mod.ts";
+
+/** The rules that are broken here. */
+export type Breach =
+  & RuleId
+  & (
+    | "app/answer-when-connected"
+    | "app/complete-every-action"
+    | "app/end-the-call-meant"
+    | "app/forget-ended-calls"
+  );
+
+/** The broken app that each rule is told of here, and the steps that show it. */
+const BREACHES: Readonly<Record<Breach, readonly string[]>> = {
+  "app/answer-when-connected": ['remote calls a from generic "ada"', "user answers a"],
+  "app/complete-every-action": [
+    'remote calls a from generic "ada"',
+    "user answers a",
+    "user mutes a",
+    "clock +5000ms",
+  ],
+  "app/end-the-call-meant": [
+    'remote calls a from generic "ada"',
+    "user answers a",
+    'remote calls b from generic "bob"',
+    "app ends a",
+  ],
+  "app/forget-ended-calls": ['remote calls a from generic "ada"', "remote ends a hungUp"],
+};
+
+export function mutantOf(breaks: Breach): Adapter {
+  return MUTANTS.find((each) => each.breaks === breaks)?.adapter ?? referenceApp;
+}
+
+/** A finding as a campaign hands it on: no walk has to come across it. */
+export async function findingOf(breaks: Breach): Promise<Finding> {
+  const text = ['scenario "x"', ...BREACHES[breaks]].join("\n");
+  const { scenario, found, events, slots } = await playScenario(mutantOf(breaks), text);
+  const own = found.find(({ rule }) => rule.id === breaks);
+  if (!own) throw new Error(`Cannot find a breach of ${breaks} in its steps`);
+  const shrunk = { from: 9, runs: 20, executed: 60 };
+  const certificate = { isShortest: true, upTo: 1, executed: 9 };
+  const needs = [{ free: [], fixed: [] }, { free: ["cause"], fixed: [] }];
+  const token = `cs1.${breaks}`;
+  const rest = { certificate, needs, replays: 3, beside: [breaks], follows: null };
+  return { ...own, scenario, events, slots, token, shrunk, ...rest };
+}
+
+/** What a campaign comes to where it finds nothing but what is given. */
+export function resultOf(
+  { adapter = referenceApp, ...given }: Partial<ConformanceResult> = {},
+  others: readonly Verdict[] = [],
+): ConformanceResult {
+  return {
+    adapter,
+    spec: SPEC_VERSION,
+    profile: "callspec",
+    seed: 1,
+    life: { isAlive: true, isOpened: true, because: "" },
+    verdicts: rulesFor("app").map((rule): Verdict =>
+      others.find((other) => other.rule === rule) ?? { status: "passed", rule, exercised: 7 }
+    ),
+    control: [],
+    faults: [],
+    effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },
+    properties: [],
+    ...given,
+  };
+}
+
+export async function failed(breaks: Breach): Promise<Verdict> {
+  const finding = await findingOf(breaks);
+  return { status: "failed", rule: finding.rule, finding };
+}
+
+/** A verdict on the first rule that is law, or advice. */
+export function untested(
+  status: "inconclusive" | "inapplicable" | "notRun",
+  wantsLaw = true,
+): Verdict {
+  const rule = rulesFor("app").find((each) => isLaw(each) === wantsLaw);
+  if (!rule) throw new Error("Cannot find a rule to be silent about");
+  return { status, rule, because: "nothing happened that it is about" };
+}
+
+/** What the signs of life of a subject that does nothing come to. */
+export const dead = { isAlive: false, isOpened: true, because: "it completed no action" } as const;

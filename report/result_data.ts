@@ -1,0 +1,191 @@
+import type { Certificate, ConformanceResult, Life, Property } from "../conformance/mod.ts";
+import type { ProfileName } from "../profile/mod.ts";
+import type { Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
+import type { Kit } from "../scenario/mod.ts";
+import type { KnownFailure } from "./baseline.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** The version of the form of results as data: a number that only grows. */
+export const RESULT_VERSION = 1;
+
+/**
+ * What became of a campaign, as plain data. Every report is made from this and nothing else, so that
+ * it can be made again from a file.
+ */
+export interface ResultData extends ResultFacts {
+  /** What all of it comes to. */
+  readonly outcome: Outcome;
+}
+
+/** What was found: all of a result but the conclusion that is drawn from it. */
+export interface ResultFacts {
+  /** The version of this form. */
+  readonly schema: typeof RESULT_VERSION;
+  /** The version of the specification. */
+  readonly spec: string;
+  /** What was under test. */
+  readonly product: ProductData;
+  /** The profile under which it was judged. */
+  readonly profile: ProfileName;
+  /** What decided everything that was drawn. */
+  readonly seed: number;
+  /** Whether the subject is alive, and where not, what it did not do. */
+  readonly life: Life;
+  /** A verdict for every rule of the side, in the order of the rules. */
+  readonly verdicts: readonly VerdictData[];
+  /** The rules that were broken, in the order in which they are best read. */
+  readonly findings: readonly FindingData[];
+  /** What broke on the kit's own side: a fault of the kit. */
+  readonly control: readonly FindingData[];
+  /** What no single trace shows. */
+  readonly properties: readonly Property[];
+  /** What was thrown where nobody can throw, each once. */
+  readonly faults: readonly string[];
+  /** How much was tried. */
+  readonly effort: EffortData;
+}
+
+/** What was under test. */
+export interface ProductData {
+  /** What its adapter calls it. */
+  readonly name: string;
+  /** Which kit it was put to, and so which side it is. */
+  readonly kit: Kit;
+  /** What it declares to be. */
+  readonly capabilities: readonly Capability[];
+  /** What the process it ran in was allowed to do; absent where nobody said. */
+  readonly permissions?: readonly string[];
+}
+
+/** What a rule says of itself. */
+export interface RuleData
+  extends Pick<Rule, "id" | "level" | "since" | "statement" | "because" | "refs"> {
+  /** Where it stands. */
+  readonly evidence: Evidence;
+  /** Whether breaking it makes an implementation non-conformant; advice never does. */
+  readonly isLaw: boolean;
+  /** Who says so. */
+  readonly sources: readonly Source[];
+}
+
+/** What became of one rule. */
+export type VerdictData =
+  | { readonly status: "passed"; readonly rule: RuleData; readonly exercised: number }
+  | { readonly status: "failed"; readonly rule: RuleData }
+  | { readonly status: "known"; readonly rule: RuleData; readonly known: KnownFailure }
+  | {
+    readonly status: "mended";
+    readonly rule: RuleData;
+    readonly exercised: number;
+    readonly known: KnownFailure;
+  }
+  | { readonly status: "inconclusive"; readonly rule: RuleData; readonly because: string }
+  | { readonly status: "inapplicable"; readonly rule: RuleData; readonly because: string }
+  | { readonly status: "notRun"; readonly rule: RuleData; readonly because: string };
+
+/** A rule that was broken, with the fewest steps that were found to break it. */
+export interface FindingData {
+  /** The rule. */
+  readonly rule: RuleData;
+  /** What should have been; calls go by the names that the scenario gives them. */
+  readonly expected: string;
+  /** What was. */
+  readonly observed: string;
+  /** How to mend it. */
+  readonly hint?: string;
+  /** The index of the event at which it broke. */
+  readonly at: number;
+  /** The counterexample in its text form. */
+  readonly scenario: string;
+  /** Its steps, and what of them matters. */
+  readonly steps: readonly StepData[];
+  /** Replays it: nothing else is needed. */
+  readonly token: string;
+  /** What was seen while it was played. */
+  readonly events: readonly EventData[];
+  /** The names of the calls in it, by id. */
+  readonly calls: Readonly<Record<string, string>>;
+  /** The same as a sequence diagram, line by line. */
+  readonly diagram: readonly string[];
+  /** Whether it is the shortest. */
+  readonly certificate: Certificate;
+  /** How many of three replays broke the rule by the same events. */
+  readonly replays: number;
+  /** How long the sequence was that was found, and what shrinking it took. */
+  readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
+  /** The rules that the same steps break, this one included. */
+  readonly beside: readonly RuleId[];
+  /** The rule whose breach comes first in the same steps: this one may follow from it. */
+  readonly follows: RuleId | null;
+}
+
+/** A step of a counterexample. */
+export interface StepData {
+  /** The step in its text form. */
+  readonly text: string;
+  /** Fields whose other values break the rule as well. */
+  readonly free: readonly string[];
+  /** Fields of which another value does not. */
+  readonly fixed: readonly string[];
+}
+
+/** An event as a line of a recorded trace has it; what else it says depends on its kind. */
+export interface EventData {
+  /** Its place in the trace. */
+  readonly index: number;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
+  /** Who did it. */
+  readonly origin: string;
+  /** The index of the step during which it was seen; null: none. */
+  readonly during: number | null;
+  /** What happened. */
+  readonly kind: string;
+}
+
+/** How much was tried. */
+export interface EffortData extends Omit<ConformanceResult["effort"], "toured" | "paired"> {
+  /** How much of the scope was toured; null where there was no tour. */
+  readonly toured: TouredData | null;
+  /** How many pairs of steps were tried at once; null where none were. */
+  readonly paired: { readonly pairs: Share; readonly steps: number } | null;
+}
+
+/** How much of a small scope was toured. */
+export interface TouredData {
+  /** States that the subject was seen in. */
+  readonly states: Share;
+  /** Steps to another state that were taken. */
+  readonly transitions: Share;
+  /** Steps that change nothing that were tried. */
+  readonly refusals: Share;
+  /** Steps that were taken for it. */
+  readonly steps: number;
+  /** Steps that led elsewhere than the reference says; of many, the first few. */
+  readonly detours: readonly DetourData[];
+}
+
+/** So many of so many. */
+export interface Share {
+  /** What was reached. */
+  readonly reached: number;
+  /** What there is. */
+  readonly of: number;
+}
+
+/** A step that led elsewhere than the reference says. */
+export interface DetourData {
+  /** What was seen before it. */
+  readonly from: string;
+  /** The step in its text form. */
+  readonly step: string;
+  /** What should have been seen after it. */
+  readonly expected: string;
+  /** What was. */
+  readonly observed: string;
+}
+
+/** The rules of law that were broken and follow from no other: what there is to mend. */
+export function causesOf({ findings }: Pick<ResultFacts, "findings">): readonly FindingData[] {
+  return findings.filter(({ rule, follows }) => rule.isLaw && follows === null);
+}
