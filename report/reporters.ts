@@ -1,5 +1,10 @@
+import { githubAnnotations } from "./github.ts";
+import { junitXml } from "./junit.ts";
+import { markdownSummary } from "./markdown.ts";
 import type { ResultData } from "./result_data.ts";
 import { dataText } from "./result_text.ts";
+import { shieldsBadge } from "./shields.ts";
+import { tapText } from "./tap.ts";
 
 /** A form in which a result can be written. */
 export interface Reporter {
@@ -12,7 +17,7 @@ export interface Reporter {
 }
 
 /** Names a reporter. */
-export type ReporterName = "text" | "json";
+export type ReporterName = "text" | "json" | "junit" | "tap" | "markdown" | "github" | "shields";
 
 /** Every form in which a result can be written, by name. */
 export const REPORTERS: Readonly<Record<ReporterName, Reporter>> = {
@@ -25,5 +30,30 @@ export const REPORTERS: Readonly<Record<ReporterName, Reporter>> = {
     about: "For programs: all of the result, as docs/schema/result.schema.json describes it.",
     fileName: "callspec.json",
     render: (data) => `${JSON.stringify(data, null, 2)}\n`,
+  },
+  junit: {
+    about: "For pipelines that read JUnit XML: a case for each rule, its cause as the type.",
+    fileName: "callspec.junit.xml",
+    render: junitXml,
+  },
+  tap: {
+    about: "For consumers of the Test Anything Protocol, version 14: a point for each rule.",
+    fileName: "callspec.tap",
+    render: tapText,
+  },
+  markdown: {
+    about: "For the summary page of a pipeline, or for an issue: the verdict and the causes.",
+    fileName: "callspec.md",
+    render: markdownSummary,
+  },
+  github: {
+    about: "For the log of a GitHub workflow: an annotation for each cause.",
+    fileName: "callspec.annotations.txt",
+    render: githubAnnotations,
+  },
+  shields: {
+    about: "For a badge: the endpoint data of shields.io, with the claim and no percentage.",
+    fileName: "callspec.badge.json",
+    render: shieldsBadge,
   },
 };

@@ -1,0 +1,45 @@
+/** An element of XML: its name, its attributes in order, and what is in it. */
+export interface Element {
+  /** What it is called. */
+  readonly name: string;
+  /** Its attributes. */
+  readonly attributes?: Readonly<Record<string, string | number>>;
+  /** Its elements, or its text. */
+  readonly content?: string | readonly Element[];
+}
+
+/** Writes a document, an element a line. */
+export function printXml(root: Element): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${printElement(root, "")}\n`;
+}
+
+function printElement({ name, attributes = {}, content = [] }: Element, indent: string): string {
+  const head = Object.entries(attributes).map(([key, value]) => ` ${key}="${quoted(`${value}`)}"`);
+  const open = `${indent}<${name}${head.join("")}`;
+  if (content.length === 0) return `${open}/>`;
+  if (typeof content === "string") return `${open}>${escaped(content)}</${name}>`;
+  const inner = content.map((each) => printElement(each, `${indent}  `));
+  return [`${open}>`, ...inner, `${indent}</${name}>`].join("\n");
+}
+
+/** A text between tags. With `>` escaped, `]]>` can stand nowhere. */
+function escaped(text: string): string {
+  return allowed(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    .replaceAll("\r", "&#13;");
+}
+
+/** A text in an attribute, where readers take line ends for spaces. */
+function quoted(text: string): string {
+  return escaped(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
+}
+
+/** A text without what no document may have, even escaped: such a character is shown by its code. */
+function allowed(text: string): string {
+  return text.replace(FORBIDDEN, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** All but the characters of XML 1.0, section 2.2. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
