@@ -14,7 +14,6 @@ import { concluded } from "./outcome.ts";
 import {
   type DetourData,
   type EffortData,
-  type EventData,
   type FindingData,
   RESULT_VERSION,
   type ResultData,
@@ -119,7 +118,7 @@ export function findingData(finding: Finding): FindingData {
 }
 
 /** An event as it stands in a file: a field without a value is not there. */
-function eventData(event: TraceEvent): EventData {
+function eventData(event: TraceEvent): TraceEvent {
   return JSON.parse(JSON.stringify(event));
 }
 

@@ -28,7 +28,6 @@ export {
   causesOf,
   type DetourData,
   type EffortData,
-  type EventData,
   type FindingData,
   type ProductData,
   RESULT_VERSION,

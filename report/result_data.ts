@@ -2,6 +2,7 @@ import type { Certificate, ConformanceResult, Life, Property } from "../conforma
 import type { ProfileName } from "../profile/mod.ts";
 import type { Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
+import type { TraceEvent } from "../trace/mod.ts";
 import type { KnownFailure } from "./baseline.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -102,7 +103,7 @@ export interface FindingData {
   /** Replays it: nothing else is needed. */
   readonly token: string;
   /** What was seen while it was played. */
-  readonly events: readonly EventData[];
+  readonly events: readonly TraceEvent[];
   /** The names of the calls in it, by id. */
   readonly calls: Readonly<Record<string, string>>;
   /** The same as a sequence diagram, line by line. */
@@ -127,20 +128,6 @@ export interface StepData {
   readonly free: readonly string[];
   /** Fields of which another value does not. */
   readonly fixed: readonly string[];
-}
-
-/** An event as a line of a recorded trace has it; what else it says depends on its kind. */
-export interface EventData {
-  /** Its place in the trace. */
-  readonly index: number;
-  /** When, in milliseconds since 1970. */
-  readonly at: number;
-  /** Who did it. */
-  readonly origin: string;
-  /** The index of the step during which it was seen; null: none. */
-  readonly during: number | null;
-  /** What happened. */
-  readonly kind: string;
 }
 
 /** How much was tried. */

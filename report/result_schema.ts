@@ -18,12 +18,12 @@ import {
   text,
   word,
 } from "../schema/mod.ts";
+import { EVENT_SCHEMA, type TraceEvent } from "../trace/mod.ts";
 import { knownFailureSchema } from "./baseline.ts";
 import type { Claim, ExitCode, Outcome } from "./outcome.ts";
 import {
   type DetourData,
   type EffortData,
-  type EventData,
   type FindingData,
   type ProductData,
   RESULT_VERSION,
@@ -74,16 +74,7 @@ const verdict: Schema<VerdictData> = named(
   }),
 );
 
-const event: Schema<EventData> = named(
-  "Event",
-  object<EventData>({
-    index: count("Its place in the trace."),
-    at: integer({ about: "When, in milliseconds since 1970." }),
-    origin: text({ about: "Who did it." }),
-    during: nullable(count("The index of the step during which it was seen.")),
-    kind: text({ about: "What happened; what else the event says depends on it." }),
-  }),
-);
+const event: Schema<TraceEvent> = named("Event", EVENT_SCHEMA);
 
 const finding: Schema<FindingData> = named(
   "Finding",
