@@ -2,11 +2,13 @@
 import { makePages, pageUrl } from "./pages/pages.ts";
 import { say } from "./run_deno.ts";
 
-for (const side of ["app", "system", "events"]) {
-  const folder = pageUrl(`rules/${side}/`);
-  await Deno.remove(folder, { recursive: true }).catch(() => {});
-  await Deno.mkdir(folder, { recursive: true });
+// What is made no more must go.
+for (const folder of ["rules/app/", "rules/system/", "rules/events/", "reports/"]) {
+  await Deno.remove(pageUrl(folder), { recursive: true }).catch(() => {});
 }
 const pages = Object.entries(await makePages());
-for (const [file, text] of pages) await Deno.writeTextFile(pageUrl(file), text);
+for (const [file, text] of pages) {
+  await Deno.mkdir(new URL(".", pageUrl(file)), { recursive: true });
+  await Deno.writeTextFile(pageUrl(file), text);
+}
 say(`${pages.length} pages of docs/ are written`);

@@ -10,17 +10,7 @@ import {
   text,
 } from "../schema/mod.ts";
 import { concluded } from "./outcome.ts";
-import type { ResultData, VerdictData } from "./result_data.ts";
-
-/** A failure that is known, and where somebody works on it. */
-export interface KnownFailure {
-  /** The rule that is broken. */
-  readonly rule: RuleId;
-  /** Where it is tracked: without a link, nobody ever mends it. */
-  readonly issue: string;
-  /** Why it is so. */
-  readonly because?: string;
-}
+import type { KnownFailure, ResultData, VerdictData } from "./result_data.ts";
 
 /** The failures that are known: a run with no others is not red. */
 export interface Baseline {

@@ -1,5 +1,6 @@
 import { minimalityText } from "./finding_text.ts";
 import { standingOf, troublesOf } from "./outcome.ts";
+import { printable } from "./printable.ts";
 import type { FindingData, ResultData, VerdictData } from "./result_data.ts";
 import { reasonOf } from "./result_text.ts";
 
@@ -15,9 +16,7 @@ export function githubAnnotations(data: ResultData): string {
   const { findings, verdicts, outcome } = data;
   const open = verdicts.filter((verdict) => data.life.isAlive && standingOf(verdict) === "open");
   return [
-    ...troublesOf(data).map(({ kind, because }) =>
-      annotation("error", `the run: ${kind}`, because)
-    ),
+    ...troublesOf(data).map(({ title, because }) => annotation("error", title, because)),
     ...verdicts.flatMap((verdict) => ruleAnnotation(verdict, data)),
     ...(open.length === 0 ? [] : [
       annotation(
@@ -62,8 +61,7 @@ function causeText(finding: FindingData, followers: readonly FindingData[]): str
 
 /** One command: a line end would end it, and `:` and `,` the title. */
 function annotation(level: Level, title: string, message: string): string {
-  const text = (value: string) =>
-    value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const text = (value: string) => printable(value).replaceAll("%", "%25").replaceAll("\n", "%0A");
   const property = (value: string) => text(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
   return `::${level} title=${property(title)}::${text(message)}`;
 }

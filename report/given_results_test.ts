@@ -7,7 +7,8 @@ import {
   type Verdict,
 } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
-import { isLaw, type RuleId, rulesFor, SPEC_VERSION } from "../rules/mod.ts";
+import { isLaw, type RuleId, RULES, rulesFor, SPEC_VERSION } from "../rules/mod.ts";
+import { type ResultData, resultData, withBaseline } from "./mod.ts";
 
 /** The rules that are broken here. */
 export type Breach =
@@ -77,9 +78,16 @@ export function resultOf(
   };
 }
 
-export async function failed(breaks: Breach): Promise<Verdict> {
+/** A rule that is broken, and the one that it follows from. */
+export async function failed(breaks: Breach, after?: Breach): Promise<Verdict> {
   const finding = await findingOf(breaks);
-  return { status: "failed", rule: finding.rule, finding };
+  const { rule } = finding;
+  if (!after) return { status: "failed", rule, finding };
+  return {
+    status: "failed",
+    rule,
+    finding: { ...finding, follows: (await findingOf(after)).rule },
+  };
 }
 
 /** A verdict on the first rule that is law, or advice. */
@@ -94,3 +102,75 @@ export function untested(
 
 /** What the signs of life of a subject that does nothing come to. */
 export const dead = { isAlive: false, isOpened: true, because: "it completed no action" } as const;
+
+/** The results of which `docs/reports/` shows every report, a few rules each. */
+export const SAMPLES: Readonly<Record<string, ResultData>> = {
+  conformant: resultData(resultOf({
+    adapter: { ...referenceApp, name: "Homing Pigeon 2" },
+    verdicts: [
+      ...["app/unique-call-ids", "app/forget-ended-calls", "app/end-the-call-meant"].map(kept),
+      withoutNews("app/complete-before-handler-settles", "inapplicable", "it defers completion"),
+    ],
+  })),
+  broken: withBaseline(
+    resultData(resultOf({
+      adapter: { ...referenceApp, name: "Homing Pigeon" },
+      verdicts: [
+        kept("app/unique-call-ids"),
+        await failed("app/answer-when-connected"),
+        await failed("app/forget-ended-calls", "app/answer-when-connected"),
+        await failed("app/complete-every-action"),
+        await failed("app/end-the-call-meant"),
+        kept("app/reset-drops-everything"),
+        withoutNews("app/start-when-invited", "inconclusive", "nobody was called"),
+      ],
+    })),
+    {
+      schema: 1,
+      known: [
+        { rule: "app/complete-every-action", issue: "https://issues.example/7" },
+        { rule: "app/reset-drops-everything", issue: "https://issues.example/8" },
+      ],
+    },
+  ),
+  silent: resultData(resultOf({
+    adapter: { ...referenceApp, name: "Stuffed Pigeon" },
+    life: dead,
+    verdicts: ["app/unique-call-ids", "app/forget-ended-calls"].map((id) =>
+      withoutNews(id, "inconclusive", `no sign of life: ${dead.because}`)
+    ),
+  })),
+  faulty: resultData(resultOf({
+    // Signs that mean something in one report or another: none may end what it stands in.
+    adapter: { ...referenceApp, name: `Pigeon & Söhne <v2>: "100%", #1 ]]> | \`x\`` },
+    faults: [
+      "it broke app/unique-call-ids once, and not again by the same steps",
+      "TypeError: a\u0000 | b\n::error::c %0A # SKIP ]]> <d>",
+    ],
+    properties: [
+      { name: "no timer is left when all calls are over", holds: false, tried: 9, because: "5 s" },
+    ],
+    verdicts: [
+      kept("app/unique-call-ids"),
+      withoutNews("app/forget-ended-calls", "notRun", "disabled: we keep them | for a #survey"),
+    ],
+  })),
+};
+
+function ruleOf(id: string) {
+  const rule = RULES.find((each) => each.id === id);
+  if (!rule) throw new Error(`Cannot find the rule ${id}`);
+  return rule;
+}
+
+function kept(id: string): Verdict {
+  return { status: "passed", rule: ruleOf(id), exercised: 7 };
+}
+
+function withoutNews(
+  id: string,
+  status: "inconclusive" | "inapplicable" | "notRun",
+  because: string,
+): Verdict {
+  return { status, rule: ruleOf(id), because };
+}

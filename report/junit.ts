@@ -46,9 +46,9 @@ function propertiesOf({ spec, profile, seed, product, outcome }: ResultData): re
 }
 
 /** What went wrong with the run itself is a case of its own, since it belongs to no rule. */
-function troubleCase({ kind, because }: Trouble, data: ResultData): Element {
+function troubleCase({ kind, title, because }: Trouble, data: ResultData): Element {
   const error = { name: "error", attributes: { type: kind, message: because } };
-  return testCase(data, `the run: ${kind}`, [error]);
+  return testCase(data, title, [error]);
 }
 
 function ruleCase(verdict: VerdictData, data: ResultData): Element {

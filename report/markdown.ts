@@ -1,5 +1,6 @@
 import { bindingOf, findingTest, minimalityText } from "./finding_text.ts";
-import { troublesOf } from "./outcome.ts";
+import { type Trouble, troublesOf } from "./outcome.ts";
+import { printable } from "./printable.ts";
 import type { FindingData, ResultData, VerdictData } from "./result_data.ts";
 import { reasonOf } from "./result_text.ts";
 
@@ -14,19 +15,28 @@ const WORDS: Readonly<Record<VerdictData["status"], string>> = {
   passed: "kept",
 };
 
+/** How many troubles are told: the rest is in the other reports. */
+const MOST_TROUBLES = 5;
+
 /** A result as a summary in Markdown: for the page of a pipeline, or for an issue. */
 export function markdownSummary(data: ResultData): string {
   const troubles = troublesOf(data);
   const causes = [...data.findings, ...data.control].filter(({ follows }) => follows === null);
-  return [
+  const parts = [
     `## ${inline(data.outcome.sentence)}`,
     countsTable(data),
     effortText(data),
-    ...(troubles.length > 0 ? ["### The run itself"] : []),
-    ...troubles.slice(0, 5).map(({ kind, because }) => `- **${kind}**: ${inline(because)}`),
+    ...(troubles.length === 0 ? [] : ["### The run itself", troublesList(troubles)]),
     ...causes.flatMap((finding, index) => card(finding, `${index + 1} of ${causes.length}`, data)),
+    ...propertiesList(data),
     ...rulesTable(data),
-  ].join("\n\n") + "\n";
+  ];
+  return printable(`${parts.join("\n\n")}\n`);
+}
+
+function troublesList(troubles: readonly Trouble[]): string {
+  return troubles.slice(0, MOST_TROUBLES)
+    .map(({ kind, because }) => `- **${kind}**: ${inline(because)}`).join("\n");
 }
 
 /** How many rules there are of each status, law apart from advice. */
@@ -70,6 +80,16 @@ function card(finding: FindingData, place: string, data: ResultData): readonly s
   ];
 }
 
+/** What no single trace shows, where it does not hold. */
+function propertiesList({ properties }: ResultData): readonly string[] {
+  const broken = properties.filter(({ holds }) => !holds);
+  if (broken.length === 0) return [];
+  const items = broken.map(({ name, because }) =>
+    `- not so: ${inline(name)}: ${inline(because ?? "")}`
+  );
+  return ["### Beside the rules, as advice", items.join("\n")];
+}
+
 function rulesTable({ verdicts, findings }: ResultData): readonly string[] {
   const rowsOf = (wanted: (verdict: VerdictData) => boolean) =>
     verdicts.filter(wanted).map((verdict) => [
@@ -86,7 +106,9 @@ function rulesTable({ verdicts, findings }: ResultData): readonly string[] {
     ...(others.length > 0
       ? ["### Rules that were not kept, or not tried", table(head, others)]
       : []),
-    ...(kept.length > 0 ? [folded(`${kept.length} rules were kept`, [table(head, kept)])] : []),
+    ...(kept.length > 0
+      ? [folded(`${kept.length} of ${verdicts.length} rules were kept`, [table(head, kept)])]
+      : []),
   ];
 }
 

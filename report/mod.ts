@@ -4,31 +4,21 @@
  * @module
  */
 export { assertConforms, ConformanceError } from "./assert_conforms.ts";
-export {
-  type Baseline,
-  baselineSchema,
-  type KnownFailure,
-  readBaseline,
-  withBaseline,
-} from "./baseline.ts";
+export { type Baseline, baselineSchema, readBaseline, withBaseline } from "./baseline.ts";
 export { findingTest, findingText } from "./finding_text.ts";
 export { findingData, resultData, type RunFacts } from "./from_result.ts";
 export { drawLanes, type LaneName, LANES, type Row } from "./lanes.ts";
-export {
-  type Claim,
-  claimOf,
-  concluded,
-  type ExitCode,
-  exitCodeOf,
-  type Outcome,
-  verdictSentence,
-} from "./outcome.ts";
+export { claimOf, concluded, exitCodeOf, verdictSentence } from "./outcome.ts";
 export { type Reporter, type ReporterName, REPORTERS } from "./reporters.ts";
 export {
   causesOf,
+  type Claim,
   type DetourData,
   type EffortData,
+  type ExitCode,
   type FindingData,
+  type KnownFailure,
+  type Outcome,
   type ProductData,
   RESULT_VERSION,
   type ResultData,

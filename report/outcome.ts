@@ -1,24 +1,4 @@
-import type { ResultData, ResultFacts, VerdictData } from "./result_data.ts";
-
-/** What can be said of an implementation after a campaign. */
-export type Claim = "conformant" | "notConformant" | "none";
-
-/**
- * What a process ends with: 0, nothing stands against the implementation; 1, a law is broken, or a
- * known failure passes now; 2, a law was not put to the test, or nothing was; 3, a fault of the
- * adapter or of the kit, so that nothing else counts.
- */
-export type ExitCode = 0 | 1 | 2 | 3;
-
-/** What a campaign comes to. */
-export interface Outcome {
-  /** What can be claimed; `none` where it was not all tried, or something is wrong with the run. */
-  readonly claim: Claim;
-  /** What a process ends with. */
-  readonly exitCode: ExitCode;
-  /** All of it in one sentence. */
-  readonly sentence: string;
-}
+import type { Claim, ExitCode, ResultData, ResultFacts, VerdictData } from "./result_data.ts";
 
 /**
  * How a verdict counts. `good`: it speaks for the implementation. `red`: it speaks against it. `open`:
@@ -46,6 +26,8 @@ export function standingOf({ status, rule }: VerdictData): Standing {
 
 /** What went wrong with a run itself, whatever became of the rules. */
 export interface Trouble {
+  /** Names it among the others of the run. */
+  readonly title: string;
   /** What kind of trouble. */
   readonly kind: "notOpened" | "noSignOfLife" | "control" | "fault";
   /** What happened. */
@@ -54,19 +36,20 @@ export interface Trouble {
 
 /** What went wrong with a run itself, the gravest first. */
 export function troublesOf({ life, control, faults }: ResultFacts): readonly Trouble[] {
-  return [
+  const troubles: readonly Omit<Trouble, "title">[] = [
     ...control.map(({ rule, observed }) => ({
       kind: "control" as const,
       because: `the kit's own side broke ${rule.id}: ${observed}`,
     })),
-    ...(life.isAlive ? [] : [
-      {
-        kind: life.isOpened ? "noSignOfLife" as const : "notOpened" as const,
-        because: life.because,
-      },
-    ]),
+    ...(life.isAlive
+      ? []
+      : [{ kind: life.isOpened ? "noSignOfLife" : "notOpened", because: life.because } as const]),
     ...faults.map((because) => ({ kind: "fault" as const, because })),
   ];
+  return troubles.map((trouble, index) => ({
+    title: `the run itself, ${index + 1}: ${trouble.kind}`,
+    ...trouble,
+  }));
 }
 
 /** Draws the conclusion from what was found. */

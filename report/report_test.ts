@@ -2,7 +2,6 @@ import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "
 import {
   type Check,
   conform,
-  type ConformanceResult,
   findingsOf,
   playScenario,
   readToken,
@@ -11,9 +10,9 @@ import {
 } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
 import { eventsOf, idOf } from "../rules/example.ts";
-import { isLaw, rulesFor } from "../rules/mod.ts";
+import { rulesFor } from "../rules/mod.ts";
 import type { NewEvent } from "../trace/mod.ts";
-import { dead, failed, findingOf, mutantOf, resultOf, untested } from "./given_results_test.ts";
+import { failed, findingOf, mutantOf, resultOf, untested } from "./given_results_test.ts";
 import {
   assertConforms,
   ConformanceError,

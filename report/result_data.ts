@@ -3,8 +3,6 @@ import type { ProfileName } from "../profile/mod.ts";
 import type { Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
-import type { KnownFailure } from "./baseline.ts";
-import type { Outcome } from "./outcome.ts";
 
 /** The version of the form of results as data: a number that only grows. */
 export const RESULT_VERSION = 1;
@@ -16,6 +14,26 @@ export const RESULT_VERSION = 1;
 export interface ResultData extends ResultFacts {
   /** What all of it comes to. */
   readonly outcome: Outcome;
+}
+
+/** What can be said of an implementation after a campaign. */
+export type Claim = "conformant" | "notConformant" | "none";
+
+/**
+ * What a process ends with: 0, nothing stands against the implementation; 1, a law is broken, or a
+ * known failure passes now; 2, a law was not put to the test, or nothing was; 3, a fault of the
+ * adapter or of the kit, so that nothing else counts.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What a campaign comes to. */
+export interface Outcome {
+  /** What can be claimed; `none` where it was not all tried, or something is wrong with the run. */
+  readonly claim: Claim;
+  /** What a process ends with. */
+  readonly exitCode: ExitCode;
+  /** All of it in one sentence. */
+  readonly sentence: string;
 }
 
 /** What was found: all of a result but the conclusion that is drawn from it. */
@@ -83,6 +101,16 @@ export type VerdictData =
   | { readonly status: "inconclusive"; readonly rule: RuleData; readonly because: string }
   | { readonly status: "inapplicable"; readonly rule: RuleData; readonly because: string }
   | { readonly status: "notRun"; readonly rule: RuleData; readonly because: string };
+
+/** A failure that is known, and where somebody works on it. */
+export interface KnownFailure {
+  /** The rule that is broken. */
+  readonly rule: RuleId;
+  /** Where it is tracked: without a link, nobody ever mends it. */
+  readonly issue: string;
+  /** Why it is so. */
+  readonly because?: string;
+}
 
 /** A rule that was broken, with the fewest steps that were found to break it. */
 export interface FindingData {

@@ -20,11 +20,13 @@ import {
 } from "../schema/mod.ts";
 import { EVENT_SCHEMA, type TraceEvent } from "../trace/mod.ts";
 import { knownFailureSchema } from "./baseline.ts";
-import type { Claim, ExitCode, Outcome } from "./outcome.ts";
 import {
+  type Claim,
   type DetourData,
   type EffortData,
+  type ExitCode,
   type FindingData,
+  type Outcome,
   type ProductData,
   RESULT_VERSION,
   type ResultData,

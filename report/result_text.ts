@@ -1,6 +1,7 @@
 import type { ConformanceResult } from "../conformance/mod.ts";
 import { findingTest, findingText, followerText } from "./finding_text.ts";
 import { resultData } from "./from_result.ts";
+import { printable } from "./printable.ts";
 import type { FindingData, ResultData, Share, TouredData, VerdictData } from "./result_data.ts";
 
 /** Words for each status; the sign before it is never the only one to say it. */
@@ -35,7 +36,7 @@ export function dataText(data: ResultData): string {
   const causes = findings.filter(({ follows }) => follows === null);
   const followers = findings.filter(({ follows }) => follows !== null);
   const { effort, seed, faults } = data;
-  return [
+  const lines = [
     data.outcome.sentence,
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
     ...touredText(effort.toured),
@@ -52,7 +53,8 @@ export function dataText(data: ResultData): string {
     ...propertiesText(data),
     ...(faults.length > 0 ? ["", "  thrown where nobody can throw:"] : []),
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
-  ].join("\n");
+  ];
+  return printable(lines.join("\n"));
 }
 
 function verdictLine(verdict: VerdictData, findings: readonly FindingData[]): string {

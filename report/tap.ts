@@ -1,4 +1,5 @@
 import { standingOf, troublesOf } from "./outcome.ts";
+import { printable } from "./printable.ts";
 import type { FindingData, ResultData, VerdictData } from "./result_data.ts";
 import { reasonOf } from "./result_text.ts";
 
@@ -8,12 +9,12 @@ import { reasonOf } from "./result_text.ts";
  */
 export function tapText(data: ResultData): string {
   const points = [
-    ...troublesOf(data).map(({ kind, because }) =>
-      [`not ok`, `the run: ${kind}`, "", yaml({ message: because })] as const
-    ),
+    ...troublesOf(data).map((
+      { title, because },
+    ): Point => ["not ok", title, "", yaml({ message: because })]),
     ...data.verdicts.map((verdict) => pointOf(verdict, data)),
   ];
-  return [
+  const lines = [
     "TAP version 14",
     `# ${oneLine(data.outcome.sentence)}`,
     `1..${points.length}`,
@@ -21,7 +22,8 @@ export function tapText(data: ResultData): string {
       `${status} ${index + 1} - ${escaped(name)}${directive}`,
       ...more,
     ]),
-  ].join("\n") + "\n";
+  ];
+  return printable(`${lines.join("\n")}\n`);
 }
 
 type Point = readonly [status: string, name: string, directive: string, more: readonly string[]];

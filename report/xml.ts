@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** An element of XML: its name, its attributes in order, and what is in it. */
 export interface Element {
   /** What it is called. */
@@ -24,22 +26,10 @@ function printElement({ name, attributes = {}, content = [] }: Element, indent: 
 
 /** A text between tags. With `>` escaped, `]]>` can stand nowhere. */
 function escaped(text: string): string {
-  return allowed(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll("\r", "&#13;");
+  return printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A text in an attribute, where readers take line ends for spaces. */
 function quoted(text: string): string {
   return escaped(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
-
-/** A text without what no document may have, even escaped: such a character is shown by its code. */
-function allowed(text: string): string {
-  return text.replace(FORBIDDEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, "0")}`;
-  });
-}
-
-/** All but the characters of XML 1.0, section 2.2. */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;

@@ -4,6 +4,7 @@ import { askDeno } from "../run_deno.ts";
 import { apiPage } from "./api_page.ts";
 import { contractPage } from "./contract_page.ts";
 import { platformsPage } from "./platforms_page.ts";
+import { reportPages } from "./report_pages.ts";
 import { rulePage, rulePageFile } from "./rule_page.ts";
 import { rulesIndex, traceabilityPage } from "./rules_index.ts";
 import { schemaPages } from "./schema_pages.ts";
@@ -21,6 +22,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
     "platforms.md": await platformsPage(),
     "contract.md": await contractPage(),
     ...await schemaPages(),
+    ...reportPages(),
     ...await formatted(rough),
   };
 }
