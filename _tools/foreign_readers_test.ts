@@ -93,7 +93,7 @@ Deno.test("tap keeps what a subject says from being taken for a directive or a p
       [false, "the run itself, 1: fault", false],
       [false, "the run itself, 2: fault", false],
       [true, "app/unique-call-ids", false],
-      [true, "app/forget-ended-calls", "not run: disabled: we keep them | for a #survey"],
+      [true, "app/forget-ended-calls", "not run: disabled: we keep them | for a # SKIP list"],
     ],
     more: ["message", "message"],
     strays: [],

@@ -8,7 +8,6 @@ import {
 } from "../conformance/mod.ts";
 import { isLaw, type Rule } from "../rules/mod.ts";
 import { printLine, printScenario } from "../scenario/mod.ts";
-import type { TraceEvent } from "../trace/mod.ts";
 import { drawLanes } from "./lanes.ts";
 import { concluded } from "./outcome.ts";
 import {
@@ -106,7 +105,7 @@ export function findingData(finding: Finding): FindingData {
       fixed: needs[index]?.fixed ?? [],
     })),
     token,
-    events: events.map(eventData),
+    events,
     calls: callsOf(finding),
     diagram: drawLanes(rowsOf(events, nameOf, violation.at)),
     certificate,
@@ -115,11 +114,6 @@ export function findingData(finding: Finding): FindingData {
     beside,
     follows: follows?.id ?? null,
   };
-}
-
-/** An event as it stands in a file: a field without a value is not there. */
-function eventData(event: TraceEvent): TraceEvent {
-  return JSON.parse(JSON.stringify(event));
 }
 
 function callsOf({ events, slots }: Finding): Record<string, string> {

@@ -48,6 +48,10 @@ Deno.test("junit counts what is in it, and is red where the exit code is", () =>
   }
 });
 
+Deno.test("junit has one error for one that does not live, and not one for each rule", () => {
+  assertEquals(junitCounts(silent).told, { tests: 3, failures: 0, errors: 1, skipped: 2 });
+});
+
 Deno.test("junit has the cause as the type of a failure, so that what follows is grouped under it", () => {
   const failures = [
     ...REPORTERS.junit.render(broken).matchAll(/name="(\S+)">\s+<failure type="(\S+)"/g),

@@ -42,7 +42,7 @@ Deno.test("findingData() is a finding as plain data, in which calls go by their 
     at: 24,
     scenario: 'scenario "x"\nremote calls a from generic "ada"\nremote ends a hungUp\n',
     steps: [
-      { text: 'remote calls a from generic "ada"', free: [], fixed: [] },
+      { text: 'remote calls a from generic "ada"', free: [], fixed: ["from"] },
       { text: "remote ends a hungUp", free: ["cause"], fixed: [] },
     ],
     token: "cs1.app/forget-ended-calls",
