@@ -46,6 +46,10 @@ export interface Phone {
   readonly storage: Map<string, string>;
   /** A fresh id for a call that the app begins. */
   newCallId(): CallId;
+  /** The platform's numbers and policies. */
+  readonly profile: Profile;
+  /** Decides what the app draws by chance. */
+  readonly seed: number;
 }
 
 /** What the app's own screens can be asked for; what is missing is not there to be tapped. */
@@ -154,6 +158,11 @@ export interface SystemSubject
   pendingTransactions?(): readonly Transaction[];
   /** The configuration, as the app reads it. */
   configuration?(): ProviderConfiguration;
+  /**
+   * From now on the app says this where it is asked whether it executes a transaction itself. It is
+   * told at once as well, by what `deliver.execute` returns; a system in another process cannot wait.
+   */
+  willExecute?(isExecuting: boolean): void;
   /** Gives the provider another configuration. */
   configure?(configuration: ProviderConfiguration): void;
   /** The phone's own screen, the calls in front first. */

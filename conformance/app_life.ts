@@ -1,5 +1,6 @@
 import { type CallId, callId, type ProviderConfiguration } from "../call/mod.ts";
 import type { AppProcess, CallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
+import type { Profile } from "../profile/mod.ts";
 import type { NewEvent, Trace } from "../trace/mod.ts";
 import type { AppSubject, Phone } from "./adapter.ts";
 import {
@@ -31,6 +32,8 @@ export interface LifeParts {
   /** What is known of the push that is being handed over. */
   readonly push: () => PushFacts;
   readonly newCallId: () => CallId;
+  readonly profile: Profile;
+  readonly seed: number;
 }
 
 /** One life of an app: from its launch to the death of its process, with every crossing recorded. */
@@ -67,7 +70,7 @@ export class AppLife {
 
   /** The phone as the app gets it. */
   phone(): Phone {
-    const { engine, numbers, push, newCallId } = this.#parts;
+    const { engine, numbers, push, newCallId, profile, seed } = this.#parts;
     const mortal = this.#mortal;
     const process = this.#process;
     const actions = new ActionRecorder(mortal);
@@ -92,6 +95,8 @@ export class AppLife {
       },
       storage: process.storage,
       newCallId,
+      profile,
+      seed,
     };
   }
 

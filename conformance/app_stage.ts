@@ -1,5 +1,11 @@
 import { type CallId, callId } from "../call/mod.ts";
-import { type CallSystem, createCallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
+import {
+  barrier,
+  type CallSystem,
+  createCallSystem,
+  EngineDouble,
+  VirtualClock,
+} from "../reference/mod.ts";
 import type { DelegateEffect } from "../reference/system/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { type EventMap, Trace, type World } from "../trace/mod.ts";
@@ -77,6 +83,11 @@ export class AppStage implements Stage, AppGround {
     return this.#life?.hearsIntents ?? false;
   }
 
+  readonly calm = async (): Promise<void> => {
+    await barrier();
+    await this.subject.settle?.();
+  };
+
   fault(thrown: unknown): void {
     this.faults.push(thrownText(thrown));
   }
@@ -125,7 +136,7 @@ export class AppStage implements Stage, AppGround {
     }
   }
 
-  #partsOf({ configuration = {} }: StageOptions): LifeParts {
+  #partsOf({ configuration = {}, profile, seed }: StageOptions): LifeParts {
     const { trace, system, engine, clock } = this;
     return {
       trace,
@@ -137,6 +148,8 @@ export class AppStage implements Stage, AppGround {
       providers: { next: 1 },
       push: () => this.#pushFacts(),
       newCallId: () => this.#newCallId(),
+      profile,
+      seed,
     };
   }
 

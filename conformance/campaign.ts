@@ -35,6 +35,9 @@ export async function conform(
   }
 }
 
+/** How often in a row a subject may fail to open before the run ends. */
+const MAX_FAILURES = 5;
+
 class Campaign {
   readonly faults = new Set<string>();
   readonly #settings: Settings;
@@ -48,6 +51,8 @@ class Campaign {
   #walks = 0;
   #steps = 0;
   #skipped = 0;
+  /** How often in a row the subject could not be opened. */
+  #failures = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -59,9 +64,18 @@ class Campaign {
       await this.#playCorpus();
       await this.#tourOn();
       await this.#walkOn();
-      this.#properties = await furtherProperties(this.#settings);
+      await this.#lookFurther();
     }
     return this.#result(life);
+  }
+
+  async #lookFurther(): Promise<void> {
+    if (this.#isHopeless) return;
+    try {
+      this.#properties = await furtherProperties(this.#settings);
+    } catch (error) {
+      this.faults.add(`it could not be opened: ${thrownText(error)}`);
+    }
   }
 
   async #signsOfLife(): Promise<Life> {
@@ -78,9 +92,31 @@ class Campaign {
     const { corpus, adapter } = this.#settings;
     if (!corpus) return;
     for (const story of corpusOf(adapter.kit)) {
-      await this.#take(await playStory(this.#settings, story, new Set(this.#findings.keys())));
+      if (this.#isHopeless) return;
+      await this.#attempt(() => playStory(this.#settings, story, new Set(this.#findings.keys())));
     }
     this.#report();
+  }
+
+  /**
+   * Plays something, and takes in what was seen. A subject that cannot be opened is at fault, and the
+   * run goes on: what is in another process may be well again. Where it is not, the run ends.
+   */
+  async #attempt(play: () => Promise<Walk>): Promise<Walk | null> {
+    try {
+      const done = await play();
+      this.#failures = 0;
+      await this.#take(done);
+      return done;
+    } catch (error) {
+      this.faults.add(`it could not be opened: ${thrownText(error)}`);
+      this.#failures++;
+      return null;
+    }
+  }
+
+  get #isHopeless(): boolean {
+    return this.#failures >= MAX_FAILURES;
   }
 
   /** Every state, transition and refusal of a small scope of a call system, without chance. */
@@ -98,25 +134,28 @@ class Campaign {
 
   /** Goes on leg by leg, until nothing is left. */
   async #finish(stage: Pick<Tour, "isDone" | "leg">): Promise<void> {
-    while (!stage.isDone) {
-      await this.#take(await stage.leg(this.#settings, TOUR_SEED, new Set(this.#findings.keys())));
+    while (!stage.isDone && !this.#isHopeless) {
+      await this.#attempt(() =>
+        stage.leg(this.#settings, TOUR_SEED, new Set(this.#findings.keys()))
+      );
       this.#report();
     }
   }
 
   async #walkOn(): Promise<void> {
     const { budget, seed } = this.#settings;
-    while (this.#steps < budget) {
-      const done = await walk(
-        this.#settings,
-        seedOf(seed, this.#walks),
-        new Set(this.#findings.keys()),
-        this.#states,
+    while (this.#steps < budget && !this.#isHopeless) {
+      const done = await this.#attempt(() =>
+        walk(
+          this.#settings,
+          seedOf(seed, this.#walks),
+          new Set(this.#findings.keys()),
+          this.#states,
+        )
       );
       this.#walks++;
-      this.#steps += Math.max(done.steps.length, 1);
-      this.#skipped += done.skipped;
-      await this.#take(done);
+      this.#steps += Math.max(done?.steps.length ?? 0, 1);
+      this.#skipped += done?.skipped ?? 0;
       this.#report();
     }
   }

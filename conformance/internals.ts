@@ -8,6 +8,7 @@ export { kindsOf, stepsOf } from "./alphabet.ts";
 export { enabledSteps } from "./enabled_steps.ts";
 export { type Settings, settingsOf } from "./options.ts";
 export { openSession, type Session, settle, takeStep } from "./player.ts";
+export { SystemLooks } from "./system_looks.ts";
 export { graphOf } from "./tour/graph.ts";
 export { Pairs } from "./tour/pairs.ts";
 export { Tour } from "./tour/tour.ts";

@@ -8,6 +8,7 @@ import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
 import { openSession, play, playOn, type Run, type Session } from "./player.ts";
 import type { Finding } from "./result.ts";
+import { thrownText } from "./recorder/mod.ts";
 import { shrink, type Trial } from "./shrinker.ts";
 import { replayToken } from "./token.ts";
 import type { Walk } from "./walk.ts";
@@ -21,8 +22,43 @@ export interface Investigated {
 }
 
 /** Makes a finding of a breach: the shortest way to it, what of that matters, and how to see it. */
-export function investigate(found: Found, done: Walk, settings: Settings): Promise<Investigated> {
-  return new Investigation(found.rule, done.seed, settings).run(found, done);
+export async function investigate(
+  found: Found,
+  done: Walk,
+  settings: Settings,
+): Promise<Investigated> {
+  try {
+    return await new Investigation(found.rule, done.seed, settings).run(found, done);
+  } catch (error) {
+    // Its process may be gone for good. What was found is told as it was found.
+    const fault = `it could not be opened again to look into ${found.rule.id}: ${
+      thrownText(error)
+    }`;
+    return { finding: asFound(found, done, settings), fault };
+  }
+}
+
+/** A finding that nobody could look into. */
+function asFound({ rule, violation }: Found, done: Walk, { adapter, profile }: Settings): Finding {
+  const scenario: Scenario = {
+    title: `${adapter.name} breaks ${rule.id}`,
+    setting: profile.name === "callspec" ? {} : { profile: profile.name },
+    lines: done.steps,
+  };
+  return {
+    rule,
+    violation,
+    scenario,
+    events: done.events,
+    slots: done.slots,
+    token: replayToken(scenario, done.seed),
+    shrunk: { from: done.steps.length, runs: 0, executed: 0 },
+    certificate: { isShortest: false, upTo: 0, executed: 0 },
+    needs: [],
+    replays: 0,
+    beside: [rule.id],
+    follows: null,
+  };
 }
 
 class Investigation {

@@ -44,6 +44,7 @@ export {
   systemAdapter,
 } from "./reference_adapters.ts";
 export { type ConformanceResult, type Finding, findingsOf, type Verdict } from "./result.ts";
+export { DELEGATE_MEMBERS, type Rejection, rejection, thrownText } from "./recorder/mod.ts";
 export { type Property } from "./properties.ts";
 export { Slots } from "./slots.ts";
 export { type Scope } from "./tour/graph.ts";

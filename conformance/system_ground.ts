@@ -114,8 +114,9 @@ export const SYSTEM_STEPS: Takers<SystemGround> = {
     subject.invalidate();
     return true;
   },
-  appExecutes({ app }, { isOn }) {
+  appExecutes({ app, subject }, { isOn }) {
     app.executes = isOn;
+    subject.willExecute?.(isOn);
     return true;
   },
   appWill({ app }, { policy, action }) {

@@ -5,11 +5,11 @@ import type { SystemSubject } from "./adapter.ts";
 /** Looks at everything that a call system shows of itself, and tells the trace. */
 export class SystemLooks {
   readonly #subject: SystemSubject;
-  readonly #trace: Trace;
+  readonly #trace: Pick<Trace, "append">;
   #newest: RecentsFact | undefined;
 
   /** Looks at a system. */
-  constructor(subject: SystemSubject, trace: Trace) {
+  constructor(subject: SystemSubject, trace: Pick<Trace, "append">) {
     this.#subject = subject;
     this.#trace = trace;
   }

@@ -1,5 +1,5 @@
 import { type ProviderConfiguration, providerConfiguration } from "../call/mod.ts";
-import { VirtualClock } from "../reference/mod.ts";
+import { barrier, VirtualClock } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
 import type { Deliver, SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
@@ -96,6 +96,11 @@ export class SystemStage implements Stage, SystemGround {
     return this.world.calls.has(id) ||
       this.subject.calls?.().some((call) => call.id === id) === true;
   }
+
+  readonly calm = async (): Promise<void> => {
+    await barrier();
+    await this.subject.settle?.();
+  };
 
   fault(thrown: unknown): void {
     this.faults.push(thrownText(thrown));

@@ -18,6 +18,8 @@ export interface WorldGround {
   readonly clock: VirtualClock;
   /** What can be done to the system, beside what its app does. */
   readonly controls: SystemControls;
+  /** Resolves when everything has happened that can happen now. */
+  readonly calm: () => Promise<void>;
   /** Whether the newest call of a slot still lives somewhere. */
   isInUse(slot: Slot): boolean;
 }
@@ -86,8 +88,8 @@ export const WORLD_STEPS: Takers<WorldGround> = {
     controls.setOrder?.(order);
     return controls.setOrder !== undefined;
   },
-  async clock({ clock }, { ms }) {
-    await clock.advance(ms);
+  async clock({ clock, calm }, { ms }) {
+    await clock.advance(ms, calm);
     return true;
   },
 };

@@ -61,16 +61,17 @@ export class VirtualClock implements Clock {
    * Moves time forward, and lets everything settle before, between and after the tasks that fall due.
    *
    * @param duration milliseconds as a number, or text as `"500ms"`, `"61s"`, `"2min"`
+   * @param calm how everything is let settle; the barrier of the host where nothing is given
    * @throws {RangeError} where it is no such duration, or negative
    */
-  async advance(duration: number | string): Promise<void> {
+  async advance(duration: number | string, calm: () => Promise<void> = barrier): Promise<void> {
     const target = this.#now + milliseconds(duration) as Instant;
-    await barrier();
+    await calm();
     for (let next = this.#scheduled[0]; next && next.due <= target; next = this.#scheduled[0]) {
       this.#scheduled.shift();
       if (next.due > this.#now) this.#now = next.due;
       next.task();
-      await barrier();
+      await calm();
     }
     this.#now = target;
   }

@@ -6,7 +6,7 @@
  */
 export { conformsTo, type Flaw, flawOf, jsonSchemaOf } from "./schema.ts";
 export { type JsonSchema, type Optional, type Schema } from "./schema.ts";
-export { either, type Fields, type Kinds, list, named, nullable } from "./shapes.ts";
+export { allOptional, either, type Fields, type Kinds, list, named, nullable } from "./shapes.ts";
 export { object, optional, table, tagged } from "./shapes.ts";
 export {
   type About,

@@ -16,6 +16,16 @@ export function optional<T>(schema: Schema<T>): Optional<T> {
   return { optional: schema };
 }
 
+/** The same fields, each of which may be missing. */
+export function allOptional<T>(fields: Fields<T>): Fields<Partial<T>> {
+  return Object.fromEntries(
+    Object.entries(fields as unknown as AnyFields).map(([name, field]) => [
+      name,
+      "optional" in field ? field : { optional: field },
+    ]),
+  ) as unknown as Fields<Partial<T>>;
+}
+
 /** An object with fields. Fields that nobody knows are let through: later versions may add some. */
 export function object<T extends object>(fields: Fields<T>, { about }: About = {}): Schema<T> {
   const entries = Object.entries(fields as unknown as AnyFields).map(([name, field]) =>

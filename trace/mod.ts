@@ -20,6 +20,21 @@ export {
 } from "./event.ts";
 export { HURDLES } from "./folds.ts";
 export { EVENT_FIELDS } from "./event_fields.ts";
+export {
+  ACTION_ID,
+  CALL,
+  CALL_ACTION,
+  CALL_ERROR,
+  CALL_ID,
+  CALL_UPDATE,
+  CONFIGURATION,
+  CONFIGURATION_FIELDS,
+  HANDLE,
+  INSTANT,
+  OUTCOME,
+  PERFORMED,
+  TRANSACTION_ID,
+} from "./value_schemas.ts";
 export { parseTrace, printTrace } from "./ndjson.ts";
 export { type RecordedTrace, TraceError, type TraceHeader } from "./recorded_trace.ts";
 export {

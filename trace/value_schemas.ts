@@ -93,18 +93,21 @@ export const CALL_ERROR: Schema<CallErrorData> = named(
   }),
 );
 
+/** The fields of a configuration. */
+export const CONFIGURATION_FIELDS: Fields<RecordedConfiguration> = {
+  ringtoneSound: nullable(text()),
+  iconTemplateImageData: nullable(list(integer({ minimum: 0, maximum: 255 }))),
+  maximumCallGroups: integer({ minimum: 1 }),
+  maximumCallsPerCallGroup: integer({ minimum: 1 }),
+  includesCallsInRecents: flag(),
+  supportsVideo: flag(),
+  supportedHandleKinds: list(wordsOf<HandleKind>(HANDLE_KINDS)),
+  supportsAudioTranslation: flag(),
+};
+
 export const CONFIGURATION: Schema<RecordedConfiguration> = named(
   "Configuration",
-  object<RecordedConfiguration>({
-    ringtoneSound: nullable(text()),
-    iconTemplateImageData: nullable(list(integer({ minimum: 0, maximum: 255 }))),
-    maximumCallGroups: integer({ minimum: 1 }),
-    maximumCallsPerCallGroup: integer({ minimum: 1 }),
-    includesCallsInRecents: flag(),
-    supportsVideo: flag(),
-    supportedHandleKinds: list(wordsOf<HandleKind>(HANDLE_KINDS)),
-    supportsAudioTranslation: flag(),
-  }),
+  object<RecordedConfiguration>(CONFIGURATION_FIELDS),
 );
 
 export const CALL: Schema<Call> = named(

@@ -24,6 +24,7 @@ export const AMBIENT: Readonly<Record<string, string>> = {
 export const ENTRY_SHELLS: readonly string[] = [
   "reference/real_clock.ts",
   "reference/host.ts",
+  "wire/keeper.ts",
   "cli/",
   "_tools/",
   "_std/",

@@ -50,6 +50,13 @@ export const TEST_LAYERS: readonly string[] = [...KITS, "schema", "wire", "repor
 /** Folders that are never published, and so may import packages by name. */
 export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", "examples"];
 
+/** Published files that start processes and read pipes: they may import what Node and Deno share. */
+export const HOST_SHELLS: readonly string[] = [
+  "wire/keeper.ts",
+  "wire/process_link.ts",
+  "wire/serve_stdio.ts",
+];
+
 /** The doors of a folder besides its `mod.ts`; a `*` stands for one folder. */
 export const SECOND_DOORS: readonly string[] = [
   "conformance/fast_check.ts",

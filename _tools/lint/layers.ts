@@ -5,6 +5,7 @@
  */
 import { type ImportNode, importVisitor } from "./imports.ts";
 import {
+  HOST_SHELLS,
   FRONT_DOOR,
   LAYERS,
   type Row,
@@ -60,6 +61,7 @@ function packageFinding(from: string, specifier: string): Finding | undefined {
     };
   }
   if (UNPUBLISHED.includes(topFolder(from))) return undefined;
+  if (HOST_SHELLS.includes(from) && specifier.startsWith("node:")) return undefined;
   return {
     message: `Cannot import "${specifier}" in ${from}: published code imports relatively only`,
     hint: `Name the file (../folder/mod.ts), or take what it does as an argument; ${

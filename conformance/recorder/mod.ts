@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { rejection, thrownText } from "./error_data.ts";
+export { type Rejection, rejection, thrownText } from "./error_data.ts";
 export { ActionRecorder } from "./record_action.ts";
 export { recordController, requestWrapper } from "./record_controller.ts";
 export { DELEGATE_MEMBERS, recordDelegate } from "./record_delegate.ts";

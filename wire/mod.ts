@@ -1,0 +1,10 @@
+/**
+ * The same adapters from another process: messages, a program at the end of two pipes, and the other
+ * end for those who write their program in TypeScript.
+ *
+ * @module
+ */
+export { connect, type Connected, type ConnectOptions } from "./connect.ts";
+export { type FaultName, FAULTS, WireError } from "./faults.ts";
+export { PROTOCOL } from "./protocol.ts";
+export { WireServer } from "./server.ts";

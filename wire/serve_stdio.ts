@@ -1,0 +1,53 @@
+/**
+ * Serves the adapter of a module over standard input and output: what runs in the process of an
+ * adapter that is written in TypeScript. `deno run wire/serve_stdio.ts path/to/adapter.ts`
+ */
+import { readSync, writeSync } from "node:fs";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { onUnhandled } from "../reference/mod.ts";
+import { type Adapter, thrownText } from "../conformance/mod.ts";
+import { WireServer } from "./server.ts";
+
+/**
+ * Serves an adapter until it is asked to end, or nobody asks any more. It blocks while it waits: the
+ * subject must not go on by itself between two requests.
+ */
+export async function serveStdio(adapter: Adapter): Promise<void> {
+  const server = new WireServer(adapter);
+  const stop = onUnhandled((reason) => server.fault(thrownText(reason)));
+  for (const line of linesOfInput()) {
+    const answer = server.answer(line);
+    writeAll((typeof answer === "string" ? answer : await answer) + "\n");
+    if (server.isOver) break;
+  }
+  stop();
+}
+
+function* linesOfInput(): Generator<string> {
+  const buffer = new Uint8Array(65_536);
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (let length = read(buffer); length > 0; length = read(buffer)) {
+    const lines = (rest + decoder.decode(buffer.subarray(0, length), { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line.trim() !== "") yield line;
+  }
+}
+
+function read(buffer: Uint8Array): number {
+  return readSync(0, buffer, 0, buffer.length, null);
+}
+
+function writeAll(text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  for (let sent = 0; sent < bytes.length;) {
+    sent += writeSync(1, bytes, sent, bytes.length - sent);
+  }
+}
+
+if (import.meta.main) {
+  const [path = ""] = process.argv.slice(2);
+  const { default: adapter } = await import(pathToFileURL(path).href) as { default: Adapter };
+  await serveStdio(adapter);
+}
