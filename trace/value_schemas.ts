@@ -54,8 +54,11 @@ function uuid<T extends string>(name: string, called: string): Schema<T> {
   return named(name, text<T>({ pattern: UUID, called }));
 }
 
+/** The id of a call, spelled in any case. */
 export const CALL_ID: Schema<CallId> = uuid("CallId", "a call id");
+/** The id of an action. */
 export const ACTION_ID: Schema<ActionId> = uuid("ActionId", "an action id");
+/** The id of a transaction. */
 export const TRANSACTION_ID: Schema<TransactionId> = uuid("TransactionId", "a transaction id");
 
 /** A moment. */
@@ -64,11 +67,13 @@ export const INSTANT: Schema<Instant> = named(
   number<Instant>({ about: "Milliseconds since 1970." }),
 );
 
+/** Who can be called. */
 export const HANDLE: Schema<Handle> = named(
   "Handle",
   object<Handle>({ kind: wordsOf<HandleKind>(HANDLE_KINDS), value: text() }),
 );
 
+/** What is known of a call. */
 export const CALL_UPDATE: Schema<CallUpdate> = named(
   "CallUpdate",
   object<CallUpdate>({
@@ -105,11 +110,13 @@ export const CONFIGURATION_FIELDS: Fields<RecordedConfiguration> = {
   supportsAudioTranslation: flag(),
 };
 
+/** A configuration of a provider. */
 export const CONFIGURATION: Schema<RecordedConfiguration> = named(
   "Configuration",
   object<RecordedConfiguration>(CONFIGURATION_FIELDS),
 );
 
+/** A call as an observer sees it. */
 export const CALL: Schema<Call> = named(
   "Call",
   object<Call>({
@@ -121,8 +128,10 @@ export const CALL: Schema<Call> = named(
   }),
 );
 
+/** A kind of action. */
 export const ACTION_KIND: Schema<ActionKind> = word(ACTION_KINDS);
 
+/** How an action was completed. */
 export const OUTCOME: Schema<ActionOutcome> = word(["fulfilled", "failed"]);
 
 type RequestFields = {
@@ -151,6 +160,7 @@ const REQUEST_FIELDS: RequestFields = {
   },
 };
 
+/** An action before it has an id. */
 export const ACTION_REQUEST: Schema<ActionRequest> = named(
   "ActionRequest",
   tagged<ActionRequest, "kind">("kind", REQUEST_FIELDS),
@@ -158,6 +168,7 @@ export const ACTION_REQUEST: Schema<ActionRequest> = named(
 
 const ID = { id: ACTION_ID };
 
+/** An action with its id. */
 export const CALL_ACTION: Schema<CallAction> = named(
   "Action",
   tagged<CallAction, "kind">("kind", {
@@ -172,6 +183,7 @@ export const CALL_ACTION: Schema<CallAction> = named(
   }),
 );
 
+/** The fields of an action on its way to the app. */
 export const PERFORMED: Fields<PerformedAction> = { action: CALL_ACTION, timeoutAt: INSTANT };
 
 export const PENDING_TRANSACTION: Schema<PendingTransaction> = object<PendingTransaction>({

@@ -1,15 +1,13 @@
 import type { Adapter } from "../conformance/mod.ts";
 import { CAPABILITIES, type Capability } from "../rules/mod.ts";
+import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
-import { Host, type HostOptions } from "./host.ts";
+import { Host } from "./host.ts";
 import type { Link } from "./link.ts";
-import { ProcessLink, type ProcessOptions } from "./process_link.ts";
+import { ProcessLink } from "./process_link.ts";
 import { remoteApp } from "./remote_app.ts";
 import { remoteLayer } from "./remote_layer.ts";
 import { remoteSystem } from "./remote_system.ts";
-
-/** How the program of an adapter is started and dealt with. */
-export interface ConnectOptions extends HostOptions, ProcessOptions {}
 
 /** An adapter in another process. */
 export interface Connected {
@@ -38,7 +36,7 @@ export function connect(
 /** The same over any link. */
 export async function connectBy(
   start: () => Promise<Link>,
-  options: HostOptions = {},
+  options: ConnectOptions = {},
 ): Promise<Connected> {
   const host = await Host.connect(start, options);
   return {

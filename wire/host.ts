@@ -1,3 +1,4 @@
+import type { ConnectOptions } from "./connect_options.ts";
 import type { Kit } from "../scenario/mod.ts";
 import { SPEC_VERSION } from "../rules/mod.ts";
 import { type FaultName, FAULTS, WireError } from "./faults.ts";
@@ -5,13 +6,8 @@ import type { Ending, Link } from "./link.ts";
 import { INITIALIZE, type Initialized, PROTOCOL, SHUTDOWN } from "./protocol.ts";
 import { type Method, Requester } from "./requester.ts";
 
-/** How the program of an adapter is dealt with. */
-export interface HostOptions {
-  /** How long an answer may take, in milliseconds; 2,000 where nothing is said. */
-  readonly patienceMs?: number;
-  /** Hears what the adapter logs. */
-  readonly onLog?: (text: string) => void;
-}
+/** How the program of an adapter is dealt with; see {@linkcode ConnectOptions}. */
+export type HostOptions = Pick<ConnectOptions, "patienceMs" | "onLog">;
 
 /** How often it is started again in one run. */
 const MAX_STARTS = 20;

@@ -4,7 +4,8 @@
  *
  * @module
  */
-export { connect, type Connected, type ConnectOptions } from "./connect.ts";
+export { connect, type Connected } from "./connect.ts";
+export { type ConnectOptions } from "./connect_options.ts";
 export { type FaultName, FAULTS, WireError } from "./faults.ts";
 export { PROTOCOL } from "./protocol.ts";
 export { WireServer } from "./server.ts";

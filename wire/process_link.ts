@@ -12,15 +12,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
 import { CELL_BYTES, CELLS, type KeeperData, type KeeperSays } from "./keeper_terms.ts";
 import type { Ending, Link } from "./link.ts";
 
-/** How the program of an adapter is started. */
-export interface ProcessOptions {
-  /** All that it sees of the environment: nothing where nothing is said. */
-  readonly environment?: Readonly<Record<string, string>>;
-}
+/** How the program of an adapter is started; see {@linkcode ConnectOptions}. */
+export type ProcessOptions = Pick<ConnectOptions, "environment">;
 
 /**
  * An adapter's program, at the other end of two named pipes. They are read and written by the thread

@@ -5,8 +5,8 @@
  */
 import { type ImportNode, importVisitor } from "./imports.ts";
 import {
-  HOST_SHELLS,
   FRONT_DOOR,
+  HOST_SHELLS,
   LAYERS,
   type Row,
   SECOND_DOORS,
