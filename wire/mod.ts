@@ -8,4 +8,5 @@ export { connect, type Connected } from "./connect.ts";
 export { type ConnectOptions } from "./connect_options.ts";
 export { type FaultName, FAULTS, WireError } from "./faults.ts";
 export { PROTOCOL } from "./protocol.ts";
+export { GRANTS, type Sandboxed, sandboxed, type SandboxOptions } from "./sandbox.ts";
 export { WireServer } from "./server.ts";

@@ -7,10 +7,12 @@ import {
   openSync,
   readSync,
   rmSync,
+  symlinkSync,
   writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { Worker } from "node:worker_threads";
 import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
@@ -60,7 +62,12 @@ export class ProcessLink implements Link {
     const input = openSync(paths.input, constants.O_WRONLY);
     const output = openSync(paths.output, constants.O_RDONLY);
     const cells = new SharedArrayBuffer(CELL_BYTES);
-    const workerData: KeeperData = { command, environment, ...paths, cells };
+    const workerData: KeeperData = {
+      command: underAnotherName(command, folder),
+      environment,
+      ...paths,
+      cells,
+    };
     const keeper = new Worker(keeperUrl(), { workerData });
     const { started, ended } = heard(keeper);
     const isStarted = await started;
@@ -118,6 +125,18 @@ interface Parts {
   readonly ended: Promise<Ending>;
   readonly input: number;
   readonly output: number;
+}
+
+/**
+ * Deno, where it is asked as Node is to start itself, adds a flag that permits everything: so it is
+ * asked to start something of another name.
+ */
+function underAnotherName(command: readonly string[], folder: string): readonly string[] {
+  const [program = "", ...words] = command;
+  if (program !== process.execPath) return command;
+  const name = join(folder, "runtime");
+  symlinkSync(program, name);
+  return [name, ...words];
 }
 
 /** The keeper's program, which lies beside this file whatever it was compiled to. */

@@ -1,13 +1,30 @@
 /**
- * Serves the adapter of a module over standard input and output: what runs in the process of an
- * adapter that is written in TypeScript. `deno run wire/serve_stdio.ts path/to/adapter.ts`
+ * Serves an adapter over standard input and output: what runs in the process of an adapter that is
+ * written in TypeScript.
  */
 import { readSync, writeSync } from "node:fs";
-import process from "node:process";
-import { pathToFileURL } from "node:url";
 import { onUnhandled } from "../reference/mod.ts";
 import { type Adapter, thrownText } from "../conformance/mod.ts";
 import { WireServer } from "./server.ts";
+
+/**
+ * Serves what a module exports as its default: an adapter.
+ *
+ * @throws {TypeError} where it exports none
+ */
+export async function serveModule(
+  { default: given }: { readonly default?: unknown },
+): Promise<void> {
+  if (isAdapter(given)) return await serveStdio(given);
+  throw new TypeError(
+    "Cannot serve the module: its default export is no adapter, which has kit, name and open()",
+  );
+}
+
+function isAdapter(given: unknown): given is Adapter {
+  const { kit, name, open } = (given ?? {}) as Partial<Record<keyof Adapter, unknown>>;
+  return typeof kit === "string" && typeof name === "string" && typeof open === "function";
+}
 
 /**
  * Serves an adapter until it is asked to end, or nobody asks any more. It blocks while it waits: the
@@ -44,10 +61,4 @@ function writeAll(text: string): void {
   for (let sent = 0; sent < bytes.length;) {
     sent += writeSync(1, bytes, sent, bytes.length - sent);
   }
-}
-
-if (import.meta.main) {
-  const [path = ""] = process.argv.slice(2);
-  const { default: adapter } = await import(pathToFileURL(path).href) as { default: Adapter };
-  await serveStdio(adapter);
 }

@@ -54,6 +54,8 @@ export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", 
 export const HOST_SHELLS: readonly string[] = [
   "wire/keeper.ts",
   "wire/process_link.ts",
+  "wire/sandbox.ts",
+  "wire/sandbox_watch.ts",
   "wire/serve_stdio.ts",
 ];
 
