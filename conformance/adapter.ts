@@ -12,7 +12,7 @@ import type {
 import type { CallSystem, WorldControls } from "../reference/mod.ts";
 import type { Profile } from "../profile/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
-import type { Capability } from "../rules/mod.ts";
+import type { Ability, Capability } from "../rules/mod.ts";
 import type { NativeEventName } from "../scenario/mod.ts";
 import type { NativeDetails, RecentsFact, ScreenCard } from "../trace/mod.ts";
 
@@ -20,7 +20,7 @@ import type { NativeDetails, RecentsFact, ScreenCard } from "../trace/mod.ts";
 export interface AdapterBase {
   /** What is under test, for reports. */
   readonly name: string;
-  /** What it is, from the closed list; what is declared must hold. */
+  /** What it has beside what every adapter is taken to have; what is declared must hold. */
   readonly capabilities?: readonly Capability[];
 }
 
@@ -183,6 +183,11 @@ export interface SystemSubject
 export interface SystemAdapter extends AdapterBase {
   /** Always this word. */
   readonly kit: "system";
+  /**
+   * What it lacks of what every call system is taken to have: nothing of that is asked of it, the
+   * rules about it do not apply, and reports list it. `CAPABILITIES` has every word and its meaning.
+   */
+  readonly lacks?: readonly Ability[];
   /** Starts a fresh system. */
   open(options: SystemOptions): SystemSubject | Promise<SystemSubject>;
 }

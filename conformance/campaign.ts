@@ -1,5 +1,12 @@
 import { onUnhandled } from "../reference/mod.ts";
-import { type Rule, type RuleId, RULES, sideOf, SPEC_VERSION } from "../rules/mod.ts";
+import {
+  limitationsOf,
+  type Rule,
+  type RuleId,
+  RULES,
+  sideOf,
+  SPEC_VERSION,
+} from "../rules/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { corpusOf, playStory } from "./corpus.ts";
 import { investigate } from "./investigate.ts";
@@ -10,7 +17,8 @@ import { furtherProperties, type Property } from "./properties.ts";
 import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
 import { type ConformanceResult, type Finding, grouped, type Verdict } from "./result.ts";
-import { graphOf } from "./tour/graph.ts";
+import { isMeant } from "./step_needs.ts";
+import { graphOf, graphWith } from "./tour/graph.ts";
 import { type Paired, Pairs } from "./tour/pairs.ts";
 import { Tour, type Toured } from "./tour/tour.ts";
 import { type Walk, walk } from "./walk.ts";
@@ -121,13 +129,15 @@ class Campaign {
 
   /** Every state, transition and refusal of a small scope of a call system, without chance. */
   async #tourOn(): Promise<void> {
-    const { scope, pairs: isPaired, adapter, profile } = this.#settings;
+    const { scope, pairs: isPaired, adapter, profile, has } = this.#settings;
     if (!scope || adapter.kit !== "system") return;
-    const tour = new Tour(graphOf(scope, profile));
+    const graph = graphWith(graphOf(scope, profile), (step) => isMeant(step, has));
+    if (!graph) return;
+    const tour = new Tour(graph);
     await this.#finish(tour);
     this.#toured = tour.toured;
-    if (!isPaired) return;
-    const pairs = new Pairs(graphOf(scope, profile));
+    if (!isPaired || !has.has("tells.didReset")) return;
+    const pairs = new Pairs(graph);
     await this.#finish(pairs);
     this.#paired = pairs.paired;
   }
@@ -196,6 +206,7 @@ class Campaign {
       profile: profile.name,
       seed,
       life,
+      limitations: limitationsOf(adapter.kit, adapter),
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
         .map((rule) => this.#verdict(rule, life)),
       control: controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
@@ -213,12 +224,12 @@ class Campaign {
   }
 
   #verdict(rule: Rule, life: Life): Verdict {
-    const { profile, adapter, disabled } = this.#settings;
+    const { profile, has, disabled } = this.#settings;
     const reason = disabled.get(rule.id);
     if (reason !== undefined) {
       return { status: "notRun", rule, because: `disabled: ${reason}` };
     }
-    const because = whyInapplicable(rule, { profile, capabilities: adapter.capabilities ?? [] });
+    const because = whyInapplicable(rule, { profile, has });
     if (because !== null) return { status: "inapplicable", rule, because };
     if (!life.isAlive) {
       return { status: "inconclusive", rule, because: `no sign of life: ${life.because}` };

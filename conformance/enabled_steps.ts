@@ -21,6 +21,8 @@ export interface Situation {
   readonly kit: Kit;
   readonly world: World;
   readonly slots: Slots;
+  /** Whether a step can mean anything to the subject; where nothing is said, every step can. */
+  readonly allows?: ((step: Step) => boolean) | undefined;
 }
 
 /** The steps of the world round an app, and of the system's moods. */
@@ -70,7 +72,12 @@ export function enabledSteps(situation: Situation): ReadonlyMap<StepKind, readon
   for (const step of likelierSteps(situation)) {
     steps.set(step.kind, [...steps.get(step.kind) ?? [], step]);
   }
-  return steps;
+  const { allows } = situation;
+  if (!allows) return steps;
+  return new Map(
+    [...steps].map(([kind, each]) => [kind, each.filter(allows)] as const)
+      .filter(([, each]) => each.length > 0),
+  );
 }
 
 /** What is of interest while calls are connected, a step each time that it is to be likelier. */
@@ -138,7 +145,8 @@ function drawnOf(kind: StepKind): readonly Step[] {
 /** The steps that may do now what several others do. */
 export function strongSteps(situation: Situation): readonly Step[] {
   const free = FREE[situation.kit].filter((kind) => STRONG.has(kind)).flatMap(stepsOf);
-  return [...fittingSteps(situation), ...free];
+  const steps = [...fittingSteps(situation), ...free];
+  return situation.allows ? steps.filter(situation.allows) : steps;
 }
 
 /** The steps that mean something because of the calls that there are. */

@@ -1,13 +1,7 @@
 import type { CallController, CallObserver } from "../controller/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../provider/mod.ts";
 import type { Gesture } from "../reference/system/mod.ts";
-import type {
-  AdapterBase,
-  SystemAdapter,
-  SystemControls,
-  SystemOptions,
-  SystemSubject,
-} from "./adapter.ts";
+import type { SystemAdapter, SystemControls, SystemOptions, SystemSubject } from "./adapter.ts";
 
 /** A call system that has our own shape. */
 export interface ProviderShaped {
@@ -29,7 +23,7 @@ export interface ProviderShaped {
 
 /** Makes an adapter of a call system, or a bridge, that has our own shape. */
 export function fromProvider(
-  base: AdapterBase,
+  base: Omit<SystemAdapter, "kit" | "open">,
   open: (options: Omit<SystemOptions, "deliver">) => ProviderShaped,
 ): SystemAdapter {
   return {

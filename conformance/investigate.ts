@@ -119,7 +119,8 @@ class Investigation {
   }
 
   #enabled({ world, stage }: Session): readonly Step[] {
-    return strongSteps({ kit: this.#settings.adapter.kit, world, slots: stage.slots });
+    const { slots, allows } = stage;
+    return strongSteps({ kit: this.#settings.adapter.kit, world, slots, allows });
   }
 
   #needs(steps: readonly Step[]): Promise<readonly Needs[]> {

@@ -1,5 +1,11 @@
 import { profile } from "../profile/mod.ts";
-import { type Capability, type Rule, rulesFor, type Violation } from "../rules/mod.ts";
+import {
+  capabilitiesOf,
+  type Declared,
+  type Rule,
+  rulesFor,
+  type Violation,
+} from "../rules/mod.ts";
 import { type EventKind, type RecordedTrace, World } from "../trace/mod.ts";
 import { Panel, whyInapplicable } from "./panel.ts";
 
@@ -13,6 +19,8 @@ export type TraceVerdict =
 /**
  * Puts all rules of a side to a trace that somebody recorded. A rule that hears of something that was
  * not recorded is inapplicable: what nobody looked at is neither kept nor broken.
+ *
+ * @param declared what the implementation says of itself, as an adapter would
  *
  * @example
  * ```ts
@@ -37,9 +45,9 @@ export type TraceVerdict =
  */
 export function judgeTrace(
   { header, events }: RecordedTrace,
-  capabilities: readonly Capability[] = [],
+  declared: Declared = {},
 ): readonly TraceVerdict[] {
-  const options = { profile: profile(header.profile), capabilities };
+  const options = { profile: profile(header.profile), has: capabilitiesOf(declared) };
   const kinds = new Set(header.kinds);
   const world = new World();
   const rules = rulesFor(header.side);

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { eventsOf, RULES, sideOf } from "../rules/mod.ts";
+import { claimsAmong, eventsOf, RULES, sideOf } from "../rules/mod.ts";
 import { EVENT_KINDS, type TraceHeader } from "../trace/mod.ts";
 import { judgeTrace } from "./judge_trace.ts";
 
@@ -14,9 +14,9 @@ const header = (side: TraceHeader["side"], kinds = EVENT_KINDS): TraceHeader => 
 for (const rule of RULES) {
   Deno.test(`judgeTrace finds that ${rule.id} is kept in one example and broken in the other`, () => {
     const side = header(sideOf(rule));
-    const capabilities = rule.needs ? [rule.needs] : [];
+    const declared = { capabilities: claimsAmong(rule.needs ?? []) };
     const statusOf = (example: keyof typeof rule.examples) =>
-      judgeTrace({ header: side, events: eventsOf(rule.examples[example]) }, capabilities)
+      judgeTrace({ header: side, events: eventsOf(rule.examples[example]) }, declared)
         .find((verdict) => verdict.rule === rule)?.status;
     assertEquals([statusOf("satisfied"), statusOf("broken")], ["passed", "failed"]);
   });

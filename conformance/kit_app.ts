@@ -20,10 +20,12 @@ export class KitApp {
   executes = false;
 
   readonly #clock: Clock;
+  readonly #automatic: ReadonlySet<ActionKind>;
 
-  /** Lives by a clock. */
-  constructor(clock: Clock) {
+  /** Lives by a clock; the actions of some kinds it always fulfills, as their system does anyhow. */
+  constructor(clock: Clock, automatic: ReadonlySet<ActionKind> = new Set()) {
     this.#clock = clock;
+    this.#automatic = automatic;
   }
 
   /** From now on, this is done with actions of that kind. */
@@ -43,6 +45,11 @@ export class KitApp {
   /** Whether such actions, and what is reported of calls, are dated a second before they happen. */
   backdates(kind: ActionKind): boolean {
     return this.#policies.get(kind) === "backdate";
+  }
+
+  /** Whether there are actions that it would not complete as soon as it is given them. */
+  get mayLeaveOpen(): boolean {
+    return [...this.#policies.values()].some((policy) => LEAVING_OPEN.has(policy));
   }
 
   /** The actions that were deferred and not completed. */
@@ -78,6 +85,7 @@ export class KitApp {
   }
 
   #perform(action: Performing): void {
+    if (this.#automatic.has(action.kind)) return action.fulfill();
     switch (this.#policies.get(action.kind) ?? "fulfill") {
       case "fulfill":
         return action.fulfill();
@@ -99,6 +107,8 @@ export class KitApp {
     }
   }
 }
+
+const LEAVING_OPEN: ReadonlySet<AppPolicy> = new Set(["defer", "fulfillLate", "throw"]);
 
 const DATES: { readonly [K in ActionKind]?: string } = {
   startCall: "dateStarted",

@@ -1,5 +1,5 @@
 import type { Kit, Step } from "../scenario/mod.ts";
-import type { TraceEvent } from "../trace/mod.ts";
+import type { EventOf, TraceEvent } from "../trace/mod.ts";
 import type { Settings } from "./options.ts";
 import { play } from "./player.ts";
 
@@ -69,12 +69,13 @@ const PROBES: Readonly<Record<Kit, readonly Probe[]>> = {
       steps: [
         { kind: "remoteCalls", call: "a", from: ada, isVideo: false },
         { kind: "appEnds", call: "a" },
+        { kind: "userDeclines", call: "a" },
       ],
       missing(events) {
         const isAllowed = events.some((each) => each.kind === "incomingSettled" && !each.error);
         if (!isAllowed) return "it allowed no incoming call";
         if (events.some(({ kind }) => kind === "performed")) return null;
-        return "it performed no action that was requested";
+        return "it performed no action that was asked for";
       },
     },
     {
@@ -84,13 +85,9 @@ const PROBES: Readonly<Record<Kit, readonly Probe[]>> = {
         { kind: "appEnds", call: "b" },
       ],
       missing(events) {
-        const isAccepted = (request: number) =>
-          events.some((each) =>
-            each.kind === "requestSettled" && each.request === request && !each.error
-          );
-        const wrong = events.flatMap((each) => each.kind === "requested" ? [each.request] : [])
-          .slice(1);
-        return wrong.every(isAccepted) ? "it accepted everything, also what cannot be" : null;
+        const wrong = events.filter((each) => each.kind === "requested").slice(1);
+        const isEach = wrong.every((asked) => isAccepted(asked, events));
+        return isEach && wrong.length > 0 ? "it accepted everything, also what cannot be" : null;
       },
     },
   ],
@@ -114,3 +111,17 @@ const PROBES: Readonly<Record<Kit, readonly Probe[]>> = {
     },
   ],
 };
+
+/** Whether a request was accepted; where nobody hears that, what was performed shows it. */
+function isAccepted(
+  { request, actions, index, isUnanswered }: EventOf<"requested">,
+  events: readonly TraceEvent[],
+): boolean {
+  const isFor = ({ action }: EventOf<"performed">) =>
+    actions.some(({ kind, callId }) => kind === action.kind && callId === action.callId);
+  return events.slice(index).some((each) =>
+    isUnanswered
+      ? each.kind === "performed" && isFor(each)
+      : each.kind === "requestSettled" && each.request === request && !each.error
+  );
+}

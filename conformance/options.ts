@@ -1,6 +1,13 @@
 import type { Profile, ProfileName } from "../profile/mod.ts";
 import { profile } from "../profile/mod.ts";
-import { type Rule, type RuleId, RULES, sideOf } from "../rules/mod.ts";
+import {
+  capabilitiesOf,
+  type Capability,
+  type Rule,
+  type RuleId,
+  RULES,
+  sideOf,
+} from "../rules/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { applicableRules } from "./panel.ts";
@@ -49,6 +56,8 @@ export interface Progress {
 /** A campaign with its options read. */
 export interface Settings {
   readonly adapter: Adapter;
+  /** What the adapter has, by what it declared. */
+  readonly has: ReadonlySet<Capability>;
   readonly profile: Profile;
   readonly seed: number;
   readonly budget: number;
@@ -69,16 +78,18 @@ export interface Settings {
 /**
  * Reads the options of a campaign.
  *
- * @throws {RangeError} where a rule is to be disabled that there is not, or without a reason
+ * @throws {RangeError} where the adapter declares what there is not, or a rule is to be disabled that
+ *   there is not, or without a reason
  */
 export function settingsOf(adapter: Adapter, options: CampaignOptions): Settings {
   const chosen = profile(options.profile ?? "callspec");
-  const capabilities = adapter.capabilities ?? [];
+  const has = capabilitiesOf(adapter);
   const disabled = readDisabled(options.disable ?? {});
-  const applicable = applicableRules({ profile: chosen, capabilities })
+  const applicable = applicableRules({ profile: chosen, has })
     .filter(({ id }) => !disabled.has(id));
   return {
     adapter,
+    has,
     profile: chosen,
     seed: options.seed ?? 1,
     disabled,

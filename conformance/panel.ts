@@ -7,6 +7,7 @@ import {
   RULES,
   sideOf,
   type Violation,
+  whyUnmet,
 } from "../rules/mod.ts";
 import type { EventKind, EventOf, TraceEvent, World } from "../trace/mod.ts";
 
@@ -22,8 +23,8 @@ export interface Found {
 export interface JudgingOptions {
   /** The platform's numbers. */
   readonly profile: Profile;
-  /** What the adapter declared. */
-  readonly capabilities: readonly Capability[];
+  /** What the adapter has, by what it declared. */
+  readonly has: ReadonlySet<Capability>;
 }
 
 type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
@@ -44,7 +45,7 @@ export class Panel {
   #appHandlers: Handlers;
 
   /** Seats the judges of some rules. */
-  constructor(rules: readonly Rule[], world: World, { profile }: JudgingOptions) {
+  constructor(rules: readonly Rule[], world: World, { profile }: Pick<JudgingOptions, "profile">) {
     this.#rules = rules;
     this.#watching = Map.groupBy(
       rules.flatMap((rule) => rule.sees ? [{ ...rule, sees: rule.sees }] : []),
@@ -103,12 +104,11 @@ function hear<K extends EventKind>(handlers: Handlers, kind: K, event: EventOf<K
 /** Why a rule does not bind an adapter; null where it does. */
 export function whyInapplicable(
   rule: Rule,
-  { profile, capabilities }: JudgingOptions,
+  { profile, has }: JudgingOptions,
 ): string | null {
   if (profile.levels[rule.id] === "off") return `the profile ${profile.name} leaves it out`;
-  if (rule.needs && !capabilities.includes(rule.needs)) return `${rule.needs} is not declared`;
-  if (rule.unless && capabilities.includes(rule.unless)) return `${rule.unless} is declared`;
-  return null;
+  if (rule.unless && has.has(rule.unless)) return `${rule.unless} is declared`;
+  return whyUnmet(rule.needs ?? [], has);
 }
 
 /** The rules that bind an adapter, of all sides. */

@@ -28,7 +28,7 @@ export function drawStep(situation: Situation, appetite: Appetite, random: Rando
   const kinds = wild ? kindsOf(situation.kit) : [...enabled.keys()];
   const kind = drawKind(kinds, appetite, random);
   const step = kind === undefined ? undefined : random.pick(stepsOfKind(kind));
-  return step ?? { kind: "clock", ms: 1 };
+  return step && (situation.allows?.(step) ?? true) ? step : { kind: "clock", ms: 1 };
 }
 
 /** How long it takes until the deadline of an action has passed for sure. */

@@ -1,5 +1,5 @@
 import { profile } from "../profile/mod.ts";
-import { sideOf } from "../rules/mod.ts";
+import { capabilitiesOf, sideOf } from "../rules/mod.ts";
 import { isStep, type Line, parseScenario, type Scenario } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
@@ -65,11 +65,10 @@ export async function playScenario(
   const story = typeof scenario === "string" ? parseScenario(scenario) : scenario;
   const { configuration, policies } = story.setting;
   const judged = { ...profile(story.setting.profile ?? "callspec"), ...policies };
-  const capabilities = adapter.capabilities ?? [];
   const session = await openSession(adapter, {
     profile: judged,
     seed,
-    rules: applicableRules({ profile: judged, capabilities })
+    rules: applicableRules({ profile: judged, has: capabilitiesOf(adapter) })
       .filter((rule) => sideOf(rule) === adapter.kit),
     ...(configuration && { configuration }),
   });

@@ -55,7 +55,7 @@ export interface Run {
 /** Opens a fresh subject with judges seated. */
 export async function openSession(adapter: Adapter, options: PlayOptions): Promise<Session> {
   const world = new World();
-  const panel = new Panel(options.rules, world, { profile: options.profile, capabilities: [] });
+  const panel = new Panel(options.rules, world, { profile: options.profile });
   const stage = await openStage(adapter, {
     profile: options.profile,
     seed: options.seed,

@@ -1,5 +1,11 @@
 import type { ProfileName } from "../profile/mod.ts";
-import { isLaw, type Rule, type RuleId, type Violation } from "../rules/mod.ts";
+import {
+  type CapabilityEntry,
+  isLaw,
+  type Rule,
+  type RuleId,
+  type Violation,
+} from "../rules/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
@@ -59,6 +65,8 @@ export interface ConformanceResult {
   readonly seed: number;
   /** Whether the subject is alive, and where not, what it did not do. */
   readonly life: Life;
+  /** What the adapter says that its subject lacks: nothing of that was asked of it. */
+  readonly limitations: readonly CapabilityEntry[];
   /** A verdict for every rule of the side, in the order of the rules. */
   readonly verdicts: readonly Verdict[];
   /** What broke on the kit's own side: a fault of the kit, not of the subject. */

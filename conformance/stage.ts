@@ -34,6 +34,8 @@ export interface Stage {
   readonly clock?: Pick<VirtualClock, "now" | "nextDue">;
   /** What the phone shows, where that can be seen. */
   readonly phone?: Pick<CallSystem, "screen" | "recents" | "isRunning">;
+  /** Whether a step can mean anything to the subject now; where nothing is said, every step can. */
+  readonly allows?: ((step: Step) => boolean) | undefined;
   /** Takes a step; false where it cannot be taken now. */
   take(step: Step): boolean | Promise<boolean>;
   /** Notes what the subject threw where nobody can throw. */

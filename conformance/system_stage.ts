@@ -2,18 +2,12 @@ import { type ProviderConfiguration, providerConfiguration } from "../call/mod.t
 import { barrier, VirtualClock } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
-import type { Deliver, SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
+import type { SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
+import { deliverTo } from "./deliver.ts";
 import { gestureEvent, gestureOf } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
-import {
-  ActionRecorder,
-  DELEGATE_MEMBERS,
-  recordDelegate,
-  reportWrappers,
-  requestWrapper,
-  thrownText,
-  wrapped,
-} from "./recorder/mod.ts";
+import { Limits } from "./limits.ts";
+import { reportWrappers, requestWrapper, thrownText, wrapped } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
 import { quiet, type Stage, type StageOptions } from "./stage.ts";
 import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
@@ -25,11 +19,12 @@ export class SystemStage implements Stage, SystemGround {
   readonly trace: Trace;
   readonly slots: Slots;
   readonly world: World;
-  readonly faults: string[] = [];
+  readonly faults: string[];
   readonly clock: VirtualClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
   readonly #looks: SystemLooks;
+  readonly allows: ((step: Step) => boolean) | undefined;
   readonly subject: SystemSubject;
 
   private constructor(parts: Parts, options: StageOptions) {
@@ -38,15 +33,23 @@ export class SystemStage implements Stage, SystemGround {
     this.clock = parts.clock;
     this.app = parts.app;
     this.configuration = parts.configuration;
+    this.faults = parts.faults;
     this.#looks = new SystemLooks(parts.subject, parts.trace);
     this.world = options.world;
+    const { limits } = parts;
+    const shortestMs = Math.min(...Object.values(options.profile.deadlinesMs));
+    this.allows = limits.isThere
+      ? (step) =>
+        limits.allow(step) && (limits.tells("timedOut") || !this.#mayLapse(step, shortestMs))
+      : undefined;
     this.slots = new Slots(options.seed);
   }
 
   /** Starts a fresh system. */
   static async open(adapter: SystemAdapter, options: StageOptions): Promise<SystemStage> {
     const clock = new VirtualClock();
-    const app = new KitApp(clock);
+    const limits = new Limits(adapter);
+    const app = new KitApp(clock, limits.automatic);
     const trace = new Trace(clock);
     trace.subscribe((event) => {
       options.hear(event);
@@ -59,31 +62,42 @@ export class SystemStage implements Stage, SystemGround {
       provider: 1,
       configuration: recordedConfiguration(configuration),
     });
-    trace.append({ kind: "delegateSet", provider: 1, members: DELEGATE_MEMBERS });
-    const delegate = recordDelegate(app.delegate(), 1, trace, new ActionRecorder(trace));
-    const deliver = new Proxy(delegate, {
-      get: (target, name) =>
-        name === "observed"
-          ? (call: Parameters<Deliver["observed"]>[0]) => trace.append({ kind: "observed", call })
-          : Reflect.get(target, name),
-    }) as Deliver;
+    trace.append({ kind: "delegateSet", provider: 1, members: limits.members });
+    const faults: string[] = [];
+    const deliver = deliverTo(app, trace, limits, (fault) => faults.push(fault));
     const { profile, seed } = options;
     const opened = await adapter.open({ configuration, profile, clock, seed, deliver });
     const numbers = { next: 1 };
-    const wrappers = { ...reportWrappers(trace, numbers), request: requestWrapper(trace, numbers) };
+    const asking = requestWrapper(trace, numbers, (actions) => limits.isUnanswered(actions));
+    const wrappers = { ...reportWrappers(trace, numbers), request: asking };
     const subject = wrapped(opened, (name) => wrappers[name as keyof typeof wrappers]);
-    const stage = new SystemStage({ subject, trace, clock, app, configuration }, options);
+    const stage = new SystemStage(
+      { subject, trace, clock, app, configuration, limits, faults },
+      options,
+    );
     await stage.settle();
     return stage;
   }
 
   take(step: Step): boolean | Promise<boolean> {
+    if (!(this.allows?.(step) ?? true)) return false;
     const gesture = gestureOf(step, (slot) => this.slots.idOf(slot));
     if (!gesture) return takeBy(SYSTEM_STEPS, this, step);
     if (!this.subject.gesture) return false;
     // Told before it is made: what it causes comes after it.
     this.trace.append(gestureEvent(gesture));
     return this.subject.gesture(gesture);
+  }
+
+  /**
+   * Whether a deadline may pass during a step. Where the app is not told of that, nobody could say any
+   * more what became of the action.
+   */
+  #mayLapse(step: Step, shortestMs: number): boolean {
+    if (step.kind !== "clock") return false;
+    const until = this.clock.now() + step.ms;
+    return this.world.openActions.some(({ timeoutAt }) => timeoutAt <= until) ||
+      this.app.mayLeaveOpen && step.ms >= shortestMs;
   }
 
   get controls(): SystemControls {
@@ -131,4 +145,6 @@ interface Parts {
   readonly clock: VirtualClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
+  readonly limits: Limits;
+  readonly faults: string[];
 }

@@ -70,7 +70,7 @@ export async function walk(
   while (steps.length < settings.walkLength && skipped < settings.walkLength && !isNew()) {
     if (!isHurried) await settle(session);
     const drawn = opening.shift() ??
-      drawStep({ kit, world, slots: stage.slots }, appetite, random);
+      drawStep({ kit, world, slots: stage.slots, allows: stage.allows }, appetite, random);
     const step: Step = isHurried ? { ...drawn, atOnce: true } : drawn;
     const taking = takeStep(session, step, steps.length);
     if (typeof taking === "boolean" ? taking : await taking) {

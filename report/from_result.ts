@@ -6,7 +6,7 @@ import {
   findingsOf,
   type Verdict,
 } from "../conformance/mod.ts";
-import { isLaw, type Rule } from "../rules/mod.ts";
+import { isLaw, limitationTexts, type Rule } from "../rules/mod.ts";
 import { printLine, printScenario } from "../scenario/mod.ts";
 import { drawLanes } from "./lanes.ts";
 import { concluded } from "./outcome.ts";
@@ -53,11 +53,13 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
       name: adapter.name,
       kit: adapter.kit,
       capabilities: adapter.capabilities ?? [],
+      lacks: adapter.kit === "system" ? adapter.lacks ?? [] : [],
       ...(permissions && { permissions }),
     },
     profile,
     seed,
     life,
+    limitations: limitationTexts(result.limitations),
     verdicts: verdicts.map(verdictData),
     findings: findingsOf(result).map(findingData),
     control: control.map(findingData),

@@ -70,6 +70,7 @@ export function resultOf(
     verdicts: rulesFor("app").map((rule): Verdict =>
       others.find((other) => other.rule === rule) ?? { status: "passed", rule, exercised: 7 }
     ),
+    limitations: [],
     control: [],
     faults: [],
     effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },

@@ -109,6 +109,7 @@ function claimText(facts: ResultFacts, under: string): string {
   const mended = facts.verdicts.filter(({ status }) => status === "mended").length;
   const listed = (...parts: readonly (readonly [count: number, what: string])[]) =>
     parts.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`).join("");
+  const limits = facts.product.lacks.length;
   const rest = listed(
     [laws("known"), "of them known"],
     [advice, "of advice"],
@@ -124,6 +125,10 @@ function claimText(facts: ResultFacts, under: string): string {
       return `NO CLAIM under ${under}: nothing of law broken${rest}`;
     case "conformant":
       return `CONFORMANT to ${under}: ${laws("passed", "mended")} of law exercised and kept` +
-        listed([advice, "of advice not followed"], [mended, "known to fail and now kept"]);
+        listed(
+          [advice, "of advice not followed"],
+          [mended, "known to fail and now kept"],
+          [limits, limits === 1 ? "limitation" : "limitations"],
+        );
   }
 }

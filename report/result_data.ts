@@ -1,6 +1,6 @@
 import type { Certificate, ConformanceResult, Life, Property } from "../conformance/mod.ts";
 import type { ProfileName } from "../profile/mod.ts";
-import type { Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
+import type { Ability, Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 
@@ -50,6 +50,8 @@ export interface ResultFacts {
   readonly seed: number;
   /** Whether the subject is alive, and where not, what it did not do. */
   readonly life: Life;
+  /** What it lacks, in sentences: nothing of that was asked of it. */
+  readonly limitations: readonly string[];
   /** A verdict for every rule of the side, in the order of the rules. */
   readonly verdicts: readonly VerdictData[];
   /** The rules that were broken, in the order in which they are best read. */
@@ -72,6 +74,8 @@ export interface ProductData {
   readonly kit: Kit;
   /** What it declares to be. */
   readonly capabilities: readonly Capability[];
+  /** What it says that it lacks. */
+  readonly lacks: readonly Ability[];
   /** What the process it ran in was allowed to do; absent where nobody said. */
   readonly permissions?: readonly string[];
 }

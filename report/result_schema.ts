@@ -1,6 +1,6 @@
 import type { Certificate, Life, Property } from "../conformance/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
-import type { Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
+import type { Ability, Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
 import { KITS } from "../scenario/mod.ts";
 import {
   flag,
@@ -151,6 +151,7 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
     name: text(),
     kit: word(KITS),
     capabilities: list(text<Capability>(), { about: "What it declares to be." }),
+    lacks: list(text<Ability>(), { about: "What it says that it lacks." }),
     permissions: optional(list(text(), { about: "What its process was allowed to do." })),
   }),
   profile: word(PROFILE_NAMES),
@@ -159,6 +160,7 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
     { isAlive: flag(), isOpened: flag(), because: text() },
     { about: "Whether the subject did what it must, before any rule was judged." },
   ),
+  limitations: list(text(), { about: "What it lacks, in sentences: nothing of it was asked." }),
   verdicts: list(verdict, { about: "One for every rule, in the order of the rules." }),
   findings: list(finding, { about: "The rules that were broken, in the order to read them." }),
   control: list(finding, { about: "What broke on the kit's own side: a fault of the kit." }),

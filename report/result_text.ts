@@ -40,6 +40,7 @@ export function dataText(data: ResultData): string {
     data.outcome.sentence,
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
     ...touredText(effort.toured),
+    ...data.limitations.map((text) => `  limitation: ${text}`),
     "",
     ...data.verdicts.map((verdict) => `  ${verdictLine(verdict, data.findings)}`),
     ...causes.flatMap((finding, index) => [

@@ -1,4 +1,4 @@
-import type { Side } from "./rule.ts";
+import type { Side } from "./side.ts";
 
 /** An entry of the contract: one sentence of it, under the name by which rules refer to it. */
 export interface Entry {

@@ -21,25 +21,42 @@ import { RECENTS } from "./chapters/recents.ts";
 import { RESETS } from "./chapters/resets.ts";
 import { TRANSACTIONS } from "./chapters/transactions.ts";
 import { UPDATES } from "./chapters/updates.ts";
-import { type Chapter, type Rule, type Side, sideOf } from "./rule.ts";
+import { type Chapter, type Rule, sideOf } from "./rule.ts";
+import type { Side } from "./side.ts";
 
+export {
+  type Ability,
+  type AbilityFamily,
+  CAPABILITIES,
+  capabilitiesOf,
+  type Capability,
+  type CapabilityEntry,
+  type Claim,
+  claimsAmong,
+  type Declared,
+  everyAbility,
+  familyOf,
+  limitationsOf,
+  limitationTexts,
+  type Need,
+  TOLD_MEMBERS,
+  whyUnmet,
+} from "./capability.ts";
 export { DEFECT_CLASSES, type DefectClass } from "./defects.ts";
 export { ENTRIES, type Entry } from "./entries.ts";
 export { eventsOf, type Example, type ExampleLine } from "./example.ts";
 export {
   type Bench,
-  CAPABILITIES,
-  type Capability,
   type Chapter,
   type Evidence,
   isLaw,
   type Judge,
   type Rule,
   type RuleId,
-  type Side,
   sideOf,
   type Violation,
 } from "./rule.ts";
+export { type Side } from "./side.ts";
 export { type Source } from "./source.ts";
 export { type Freedom, FREEDOMS, UNTESTABLE, type Untestable } from "./untestable.ts";
 

@@ -1,11 +1,10 @@
 import type { CallId } from "../call/mod.ts";
 import type { Profile } from "../profile/mod.ts";
 import type { EventKind, EventOf, TraceEvent, World } from "../trace/mod.ts";
+import type { Capability, Need } from "./capability.ts";
 import type { Example } from "./example.ts";
+import type { Side } from "./side.ts";
 import type { Source } from "./source.ts";
-
-/** Which side a rule binds. */
-export type Side = "app" | "system" | "events";
 
 /** Names a rule for good: it is never changed and never used again. */
 export type RuleId = `${Side}/${string}`;
@@ -21,25 +20,6 @@ export type Evidence =
   | "promise"
   | "measured"
   | "community";
-
-/** What an adapter may say of what it is: the closed list. */
-export type Capability =
-  /** Handlers may be over before their actions are completed. */
-  | "defersCompletion"
-  /** Events that come before the first listener are kept for it. */
-  | "replaysToFirstListener"
-  /** Every listener gets all events since the runtime began, also those that others heard. */
-  | "replaysToEveryListener"
-  /** Events that come while nobody listens are kept. */
-  | "keepsWhileDetached";
-
-/** The capabilities that there are. */
-export const CAPABILITIES: readonly Capability[] = [
-  "defersCompletion",
-  "replaysToFirstListener",
-  "replaysToEveryListener",
-  "keepsWhileDetached",
-];
 
 /** What a judge says of an event that breaks its rule. */
 export interface Violation {
@@ -88,8 +68,8 @@ export interface Rule {
   readonly sees?: EventKind;
   /** Which of those events count, where not all do: a configuration that offers what it is about. */
   readonly where?: (event: TraceEvent) => boolean;
-  /** It binds only those who declare this. */
-  readonly needs?: Capability;
+  /** It binds only those who have all of these; a family is there where one of it is. */
+  readonly needs?: readonly Need[];
   /** It does not bind those who declare this. */
   readonly unless?: Capability;
   /** The sentence. */

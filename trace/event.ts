@@ -97,6 +97,8 @@ export interface EventMap {
     readonly nonsense?: number;
     /** Whether their ids were spelled in another way than before. */
     readonly isSpelled?: true;
+    /** Whether nobody hears what becomes of it: no settlement follows. */
+    readonly isUnanswered?: true;
   };
   /** That promise settled. */
   requestSettled: {

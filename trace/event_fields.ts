@@ -74,6 +74,7 @@ export const EVENT_FIELDS: { readonly [K in EventKind]: Fields<EventMap[K]> } = 
     actions: list(ACTION_REQUEST),
     nonsense: optional(integer({ minimum: 0 })),
     isSpelled: optional(literal(true)),
+    isUnanswered: optional(literal(true)),
   },
   requestSettled: { request: NUMBER, ...REJECTION },
   completed: { actionId: ACTION_ID, outcome: OUTCOME, dated: optional(INSTANT) },

@@ -62,7 +62,7 @@ export const FOLDS: Folds = {
     if (Object.hasOwn(CALL_ENDED_REASONS, reason)) end(world, callId, "report");
   },
   requested(world, event) {
-    world.requests.set(event.request, event);
+    (event.isUnanswered ? world.unanswered : world.requests).set(event.request, event);
     for (const action of event.actions) {
       if (action.kind === "startCall") introduce(world, action.callId, true, event.request);
     }
@@ -177,8 +177,9 @@ export const FOLDS: Folds = {
     world.systemList = calls;
     const listed = new Set(calls.map(({ id }) => id));
     for (const call of world.calls.values()) {
-      if (listed.has(call.id)) call.isAllowed ||= call.isOrphan;
-      else if (call.isAllowed) end(world, call.id, "system");
+      if (listed.has(call.id)) {
+        call.isAllowed ||= call.isOrphan || world.unanswered.has(call.introducedBy);
+      } else if (call.isAllowed) end(world, call.id, "system");
       else if (call.isOrphan) world.calls.delete(call.id); // It was never taken.
     }
     for (const { id } of calls) {
@@ -191,6 +192,7 @@ export const FOLDS: Folds = {
     world.appList = callIds;
   },
   rested(world) {
+    dropUnanswered(world);
     for (const provider of world.providers.values()) {
       if (provider.service === "ending") provider.service = "over";
     }
@@ -207,6 +209,20 @@ export const HURDLES: { readonly [S in PhoneSetting]?: boolean } = {
 };
 
 /**
+ * Nobody said whether the calls were taken that such requests begin. Where nothing is under way that
+ * they might wait for, one that came to nothing was not.
+ */
+function dropUnanswered(world: WorldState): void {
+  if ([...world.actions.values()].some(({ status }) => status === "open")) return;
+  for (const [request, { actions }] of world.unanswered) {
+    for (const { kind, callId } of actions) {
+      if (kind === "startCall") settleIntroduction(world, callId, true, request, false);
+    }
+  }
+  world.unanswered.clear();
+}
+
+/**
  * The app's process is gone, with all that it was at. Whether its calls live on is the system's to
  * say, and it shows it when it lists them (open question OQ-17).
  */
@@ -216,6 +232,7 @@ function die(world: WorldState): void {
   world.providers.clear();
   world.actions.clear();
   world.requests.clear();
+  world.unanswered.clear();
   world.reports.clear();
   world.asks.clear();
   world.media.clear();

@@ -26,6 +26,8 @@ export class World implements WorldState {
   readonly actions: Map<ActionId, WorldAction> = new Map();
   /** The requests that are not settled. */
   readonly requests: Map<number, EventOf<"requested">> = new Map();
+  /** The requests of which nobody hears what becomes, while that is not seen either. */
+  readonly unanswered: Map<number, EventOf<"requested">> = new Map();
   /** The reports that are not settled. */
   readonly reports: Map<number, CallId> = new Map();
   /** What was asked of the engine and is not settled. */

@@ -100,6 +100,8 @@ export interface WorldState {
   readonly actions: Map<ActionId, WorldAction>;
   /** The requests that are not settled. */
   readonly requests: Map<number, EventOf<"requested">>;
+  /** The requests of which nobody hears what becomes, while that is not seen either. */
+  readonly unanswered: Map<number, EventOf<"requested">>;
   /** The reports that are not settled. */
   readonly reports: Map<number, CallId>;
   /** What was asked of the engine and is not settled. */

@@ -1,10 +1,11 @@
 import type { Adapter } from "../conformance/mod.ts";
-import { CAPABILITIES, type Capability } from "../rules/mod.ts";
+import { capabilitiesOf, type Declared } from "../rules/mod.ts";
 import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
 import { Host } from "./host.ts";
 import type { Link } from "./link.ts";
 import { ProcessLink } from "./process_link.ts";
+import type { Initialized } from "./protocol.ts";
 import { remoteApp } from "./remote_app.ts";
 import { remoteLayer } from "./remote_layer.ts";
 import { remoteSystem } from "./remote_system.ts";
@@ -48,24 +49,29 @@ export async function connectBy(
 }
 
 function adapterOf(host: Host): Adapter {
-  const { kit, name, version, capabilities = [] } = host.introduced;
-  const unknown = capabilities.filter((each) => !CAPABILITIES.includes(each as Capability));
-  if (unknown.length > 0) {
-    throw new WireError(
-      "badResult",
-      `it declares ${unknown.join(", ")}; there are ${CAPABILITIES.join(", ")}`,
-    );
-  }
+  const { kit, name, version } = host.introduced;
+  const { capabilities, lacks } = declaredBy(host.introduced);
   const base = {
     name: version === undefined ? name : `${name} ${version}`,
-    capabilities: capabilities as readonly Capability[],
+    capabilities,
   };
   switch (kit) {
     case "app":
       return remoteApp(host, base);
     case "system":
-      return remoteSystem(host, base);
+      return remoteSystem(host, { ...base, lacks });
     case "events":
       return remoteLayer(host, base);
   }
+}
+
+/** What an adapter declares, where every word is one that there is. */
+function declaredBy({ capabilities = [], lacks = [] }: Initialized): Required<Declared> {
+  const declared = { capabilities, lacks } as Required<Declared>;
+  try {
+    capabilitiesOf(declared);
+  } catch (error) {
+    throw new WireError("badResult", `it declares what cannot be: ${(error as Error).message}`);
+  }
+  return declared;
 }

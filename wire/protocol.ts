@@ -95,6 +95,7 @@ export const INITIALIZE: Method<Initialize, Initialized> = {
     name: text({ about: "What it is called in reports.", maxLength: 200 }),
     version: optional(text({ about: "Which version of it.", maxLength: 200 })),
     capabilities: optional(list(text(), { about: "What it says of itself." })),
+    lacks: optional(list(text(), { about: "What a call system says that it lacks." })),
     settles: optional(flag({ about: "Whether it does more later: it is asked to settle." })),
   }),
 };
@@ -114,6 +115,7 @@ export interface Initialized {
   readonly name: string;
   readonly version?: string;
   readonly capabilities?: readonly string[];
+  readonly lacks?: readonly string[];
   readonly settles?: boolean;
 }
 

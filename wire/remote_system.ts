@@ -13,7 +13,6 @@ import {
   type ProviderConfiguration,
 } from "../call/mod.ts";
 import {
-  type AdapterBase,
   type Offering,
   offering,
   type SystemAdapter,
@@ -30,7 +29,7 @@ import { Session } from "./session.ts";
 import type { SystemEvent, SystemStimulus } from "./system_messages.ts";
 
 /** A call system in another process, as the kit opens it. */
-export function remoteSystem(host: Host, base: AdapterBase): SystemAdapter {
+export function remoteSystem(host: Host, base: Omit<SystemAdapter, "kit" | "open">): SystemAdapter {
   return {
     ...base,
     kit: "system",

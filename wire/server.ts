@@ -119,7 +119,8 @@ export class WireServer {
       );
     }
     const { kit, name, capabilities = [] } = this.#adapter;
-    return { protocol: PROTOCOL, nonce, kit, name, capabilities, settles: true };
+    const lacks = this.#adapter.kit === "system" ? this.#adapter.lacks ?? [] : [];
+    return { protocol: PROTOCOL, nonce, kit, name, capabilities, lacks, settles: true };
   }
 
   async #open(open: Open): Promise<Outcome<Kit>> {

@@ -3,10 +3,12 @@ import { judgeTrace } from "../../conformance/mod.ts";
 import { drawLanes, rowsOf } from "../../report/mod.ts";
 import {
   CHAPTERS,
+  claimsAmong,
   DEFECT_CLASSES,
   eventsOf,
   type Example,
   isLaw,
+  type Need,
   type Rule,
   sideOf,
   SPEC_VERSION,
@@ -54,12 +56,17 @@ function facts(rule: Rule): readonly string[] {
       `${rule.level}, ${rule.evidence}: ${weight}`,
       `chapter: ${chapter}`,
       ...(rule.refs.length > 0 ? [`entries: ${rule.refs.join(", ")}`] : []),
-      ...(rule.needs ? [`binds only those who declare \`${rule.needs}\``] : []),
+      ...(rule.needs ?? []).map((need) => `binds only those who ${verbOf(need)} \`${need}\``),
       ...(rule.unless ? [`does not bind those who declare \`${rule.unless}\``] : []),
       ...(rule.sees ? [`judged only where \`${rule.sees}\` is recorded`] : []),
       `since ${rule.since}`,
     ]),
   ];
+}
+
+/** What somebody does about a word who has it: an ability is there where nothing is said. */
+function verbOf(need: Need): string {
+  return claimsAmong([need]).length > 0 ? "declare" : "do not lack";
 }
 
 function defects(rule: Rule): readonly string[] {
@@ -82,7 +89,7 @@ function breachOf(rule: Rule): Violation | undefined {
   const verdict = judgeTrace({
     header: { ...header, side: sideOf(rule), kinds: EVENT_KINDS },
     events: eventsOf(rule.examples.broken),
-  }, rule.needs ? [rule.needs] : []).find((each) => each.rule === rule);
+  }, { capabilities: claimsAmong(rule.needs ?? []) }).find((each) => each.rule === rule);
   return verdict?.status === "failed" ? verdict.violation : undefined;
 }
 

@@ -15,23 +15,30 @@ export function recordController(
   return wrapped(controller, (name) => name === "request" ? wrapper : undefined);
 }
 
-/** How a request is told to the trace. */
-export function requestWrapper(trace: Recording, numbers: Numbers): Wrapper {
+/** How a request is told to the trace; of one that is unanswered nobody hears how it settles. */
+export function requestWrapper(
+  trace: Recording,
+  numbers: Numbers,
+  isUnanswered: (actions: readonly ActionRequest[]) => boolean = () => false,
+): Wrapper {
   return (call, args) => {
     const request = numbers.next++;
     const actions = args.map(actionRequest).filter((each): each is ActionRequest =>
       typeof each !== "string"
     );
     const nonsense = args.length - actions.length;
+    const isSilent = isUnanswered(actions);
     trace.append({
       kind: "requested",
       request,
       actions,
       ...(nonsense > 0 && { nonsense }),
       ...(isSpelled(args) && { isSpelled: true }),
+      ...(isSilent && { isUnanswered: true }),
     });
     const promise = call(...args) as Promise<void>;
     trace.append({ kind: "callReturned", of: "request", number: request });
+    if (isSilent) return Promise.resolve(promise).catch(() => {});
     const settle = (outcome: Rejection | { readonly error: null }) =>
       trace.append({ kind: "requestSettled", request, ...outcome });
     promise.then(() => settle({ error: null }), (reason) => settle(rejection(reason)));

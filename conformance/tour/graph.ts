@@ -47,6 +47,35 @@ export function graphOf({ calls, open }: Scope, profile: Profile): Graph {
   return graph;
 }
 
+/**
+ * What is left of a graph with some of its steps; null where the app cannot complete what it is given,
+ * which is what the graph is about.
+ */
+export function graphWith(
+  graph: Graph,
+  isMeant: (step: Step) => boolean,
+): Graph | null {
+  const all = graph.nodes.flatMap(({ edges }) => edges.map(({ step }) => step));
+  if (all.every(isMeant)) return graph;
+  if (all.some((step) => step.kind === "appFulfills" && !isMeant(step))) return null;
+  const places = new Map([[0, 0]]);
+  const nodes: GraphNode[] = [];
+  let transitions = 0;
+  let refusals = 0;
+  for (const [former, place] of places) {
+    const edges = (graph.nodes[former]?.edges ?? []).filter(({ step }) => isMeant(step))
+      .map(({ step, to }) => {
+        if (!places.has(to)) places.set(to, places.size);
+        return { step, to: places.get(to) ?? 0 };
+      });
+    const loops = edges.filter(({ to }) => to === place).length;
+    refusals += loops;
+    transitions += edges.length - loops;
+    nodes.push({ sight: graph.nodes[former]?.sight ?? "", edges });
+  }
+  return { nodes, transitions, refusals };
+}
+
 function build({ calls, open }: Scope, profile: Profile): Graph {
   const slots = ["a", "b", "c"].slice(0, calls);
   const first = firstState(profile);

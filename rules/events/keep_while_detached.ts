@@ -14,7 +14,7 @@ export const keepWhileDetached: Rule = {
     report("RocketChat/Rocket.Chat.ReactNative", 7170),
   ],
   refs: [],
-  needs: "keepsWhileDetached",
+  needs: ["keepsWhileDetached"],
   statement: "The event layer keeps what comes while nobody listens for the next listener.",
   because: "Screens come and go: a tap between two of them is a tap all the same.",
   examples: {

@@ -23,7 +23,7 @@ export const replayEarlyEvents: Rule = {
     report("react-native-webrtc/react-native-callkeep", 754),
   ],
   refs: ["INC-16"],
-  needs: "replaysToFirstListener",
+  needs: ["replaysToFirstListener"],
   statement: "The event layer gives its first listener every event that came before it.",
   because: "A call that was answered before the app's code ran is lost otherwise: nobody picks up.",
   examples: {

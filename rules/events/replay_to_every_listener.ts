@@ -11,7 +11,7 @@ export const replayToEveryListener: Rule = {
   evidence: "promise",
   sources: [report("hiennguyen92/flutter_callkit_incoming", 596)],
   refs: [],
-  needs: "replaysToEveryListener",
+  needs: ["replaysToEveryListener"],
   statement: "The event layer gives every listener all events since the runtime began.",
   because: "A screen that opens late builds its state from them.",
   examples: {

@@ -13,6 +13,7 @@ export const actionsAsRequested: Rule = {
   evidence: "derived",
   sources: [header("CXTransaction")],
   refs: ["TX-15"],
+  needs: ["settles"],
   statement: "The system performs actions as they were when the app requested them.",
   because: "An app that uses its objects again would change what it has asked for already.",
   examples: {

@@ -22,6 +22,7 @@ export const activateAfterTheAnswer: Rule = {
   evidence: "documented",
   sources: [WWDC_2016],
   refs: ["AUD-03"],
+  needs: ["tells.didActivateAudio"],
   statement: "The system activates the audio session once the app has fulfilled the answer of a " +
     "call, not before, and then calls didActivateAudio.",
   because: "Until then the app sets the session up; afterwards the call is silent without it.",

@@ -19,6 +19,7 @@ export const alternateAudio: Rule = {
   evidence: "derived",
   sources: [apple("callkit/cxproviderdelegate/provider(_:didactivate:)")],
   refs: ["AUD-07"],
+  needs: ["tells.didActivateAudio", "tells.didDeactivateAudio"],
   statement: "The system calls didActivateAudio and didDeactivateAudio of a provider in turn.",
   because: "An app that counts on it starts its audio twice, or stops what runs for another call.",
   examples: {

@@ -16,6 +16,7 @@ export const askForTranslation: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxsettranslatingcallaction")],
   refs: ["TRN-01"],
+  needs: ["tells.setTranslating"],
   statement: "The system gives the app a translation action with on or off and both languages " +
     "when the user turns the translation of a call on or off.",
   because: "The app has to know what is spoken on either side, or it cannot translate.",

@@ -10,6 +10,7 @@ export const beginOnce: Rule = {
   evidence: "derived",
   sources: [header("CXProvider")],
   refs: ["PRV-06"],
+  needs: ["tells.didBegin"],
   statement: "The system says at most once for each connection to a provider that it has begun.",
   because: "Apps prepare what they need once: said again, it undoes what calls are using.",
   examples: {

@@ -11,6 +11,7 @@ export const completeWithItsActions: Rule = {
   sources: [apple("callkit/cxtransaction/iscomplete")],
   refs: ["TX-08"],
   sees: "pendingListed",
+  needs: ["waits"],
   statement: "The system says that a transaction is complete exactly when all its actions are.",
   because: "An app that reads it would forget the actions that are left, or wait for none.",
   examples: {

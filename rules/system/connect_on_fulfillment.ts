@@ -10,6 +10,7 @@ export const connectOnFulfillment: Rule = {
   evidence: "documented",
   sources: [WWDC_2016, PUSHKIT_ARTICLE, apple("callkit/cxcall/hasconnected")],
   refs: ["ACT-06", "INC-10", "INC-12", "OUT-06"],
+  needs: ["tells.observed", "waits.answerCall"],
   statement: "The system shows a call as connected only after its answer was fulfilled, " +
     "or an outgoing one was reported as connected.",
   because: "Until then nobody can talk: a running timer would be a lie.",

@@ -11,6 +11,7 @@ export const endCallsForGood: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxcall/hasended"), apple("callkit/cxcallobserver/calls")],
   refs: ["END-03", "END-04"],
+  needs: ["tells.observed"],
   statement: "The system tells observers once that a call has ended, and lists it no more.",
   because: "Apps take their calls from there: one that stays is offered to be ended for ever.",
   examples: {

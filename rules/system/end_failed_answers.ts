@@ -18,6 +18,7 @@ export const endFailedAnswers: Rule = {
   sources: [STREAM_SWIFT],
   refs: ["ACT-08"],
   sees: "callsListed",
+  needs: ["waits.answerCall"],
   statement: "The system ends a call whose answer action fails.",
   because: "The user has answered already, and cannot do it again: the call would hang there.",
   examples: {

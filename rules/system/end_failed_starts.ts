@@ -18,6 +18,7 @@ export const endFailedStarts: Rule = {
   sources: [WWDC_2016],
   refs: ["OUT-09"],
   sees: "callsListed",
+  needs: ["requests.startCall", "waits.startCall"],
   statement: "The system ends a call whose start action fails.",
   because: "The app has said that nobody was asked: there is nobody to wait for.",
   examples: {

@@ -18,6 +18,7 @@ export const endFirstAndThenAnswer: Rule = {
   evidence: "documented",
   sources: [WWDC_2016],
   refs: ["TX-13"],
+  needs: ["tells.execute"],
   statement: "The system makes one transaction of end and accept: " +
     "first the end of the running call, then the answer.",
   because: "An app that answers first has two calls that both want the audio.",

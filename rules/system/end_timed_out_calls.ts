@@ -19,6 +19,7 @@ export const endTimedOutCalls: Rule = {
   sources: [report("voximplant/flutter_callkit", 12), STREAM_SWIFT],
   refs: ["TMO-08"],
   sees: "callsListed",
+  needs: ["tells.timedOut", "waits"],
   statement: "The system ends a call whose start or answer action times out.",
   because: "The app did not bring it about, and nothing else will: the call would hang there.",
   examples: {

@@ -21,6 +21,7 @@ export const endedCallsLeaveGroups: Rule = {
   sources: [apple("callkit/cxcall/hasended")],
   refs: ["GRP-06"],
   sees: "screenSeen",
+  needs: ["tells.setGroup"],
   statement: "The system counts a call that ended no more among those who talk together.",
   because: "The group would show somebody who has gone, and be full before it is.",
   examples: {

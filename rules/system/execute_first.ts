@@ -22,6 +22,7 @@ export const executeFirst: Rule = {
     apple("callkit/cxproviderdelegate/provider(_:execute:)"),
   ],
   refs: ["TX-05"],
+  needs: ["tells.execute"],
   statement: "The system asks the app to execute each transaction that it accepts, " +
     "and performs the actions in order where the app does not.",
   because: "An app waits for what was accepted, and what it does itself must not come again.",

@@ -28,6 +28,7 @@ export const failedActionsChangeNothing: Rule = {
   evidence: "derived",
   sources: [apple("callkit/cxaction/fail()")],
   refs: ["ACT-07"],
+  needs: ["waits"],
   statement: "The system leaves a call as it was where a hold, mute, group or key action fails.",
   because: "The app has said that it was not done: the phone would show what is not so.",
   examples: {

@@ -20,6 +20,7 @@ export const firstCompletionCounts: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxaction/fulfill()"), apple("callkit/cxaction/fail()")],
   refs: ["ACT-02"],
+  needs: ["waits"],
   statement: "The system goes by the first completion of an action, and ignores every other.",
   because: "An app completes twice by accident: what both sides know by then must stay so.",
   examples: {

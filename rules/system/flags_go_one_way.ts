@@ -12,6 +12,7 @@ export const flagsGoOneWay: Rule = {
   evidence: "derived",
   sources: [apple("callkit/cxcall")],
   refs: ["OBS-05"],
+  needs: ["tells.observed"],
   statement: "The system never takes back that a call has connected or ended, nor who placed it.",
   because: "Apps decide by these flags what a call was: an answered call would count as missed.",
   examples: {

@@ -22,6 +22,7 @@ export const giveAudioUp: Rule = {
     SPEAKERBOX,
   ],
   refs: ["AUD-08"],
+  needs: ["tells.didActivateAudio", "tells.didDeactivateAudio"],
   statement: "The system deactivates the audio session once the last call is over.",
   because: "Until it does, the music that the call interrupted stays silent.",
   examples: {

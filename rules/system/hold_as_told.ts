@@ -11,6 +11,7 @@ export const holdAsTold: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxsetheldcallaction"), apple("callkit/cxcall/isonhold")],
   refs: ["HLD-01"],
+  needs: ["tells.observed"],
   statement: "The system shows a call on hold, or not, just as the held action said that the app " +
     "fulfilled last.",
   because: "A hold that is taken for a change of sides goes wrong as soon as it comes twice.",

@@ -22,6 +22,7 @@ export const holdBeforeStart: Rule = {
   evidence: "documented",
   sources: [WWDC_2016],
   refs: ["OUT-10"],
+  needs: ["requests.startCall"],
   statement:
     "The system has the app hold the running call, or end it, when it lets a new one start.",
   because: "The user can talk in one call at a time, and the app must not have to think of it.",

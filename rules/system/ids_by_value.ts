@@ -18,6 +18,7 @@ export const idsByValue: Rule = {
     report("jitsi/jitsi-meet", 12716),
   ],
   refs: ["ID-05"],
+  needs: ["settles"],
   statement: "The system takes an id in capitals and one in small letters for the same id.",
   because:
     "Apple prints ids in capitals and others do not: a call would not be found by its own id.",

@@ -12,6 +12,7 @@ export const joinAndLeaveGroups: Rule = {
   sources: [apple("callkit/cxsetgroupcallaction/calluuidtogroupwith")],
   refs: ["GRP-01"],
   sees: "screenSeen",
+  needs: ["tells.setGroup"],
   statement:
     "The system lets a call join the other when its group action is fulfilled, and leave " +
     "its group where the action names no other.",

@@ -10,6 +10,7 @@ export const keysAreSingleTones: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxplaydtmfcallaction")],
   refs: ["DTM-02"],
+  needs: ["tells.playDtmf"],
   statement:
     "The system gives the app each key that the user presses as an action of its own, of " +
     "the type singleTone.",

@@ -28,6 +28,7 @@ export const limitGroups: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxproviderconfiguration/maximumcallspercallgroup")],
   refs: ["GRP-03"],
+  needs: ["settles.setGroup"],
   statement: "The system lets no more calls talk together than the configuration allows.",
   because: "The app mixes so many voices: it cannot let in one more.",
   examples: {

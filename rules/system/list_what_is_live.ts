@@ -11,6 +11,7 @@ export const listWhatIsLive: Rule = {
   sources: [header("CXCallObserver"), apple("callkit/cxcallobserver/calls")],
   refs: ["OBS-02"],
   sees: "callsListed",
+  needs: ["tells.observed"],
   statement: "The system lists all live calls whenever it is asked, the first time too.",
   because: "An app that starts while calls run has nothing else to find them by.",
   examples: {

@@ -16,6 +16,7 @@ export const measuredDeadlines: Rule = {
   evidence: "measured",
   sources: [report("voximplant/flutter_callkit", 12)],
   refs: ["TMO-06"],
+  needs: ["waits"],
   statement: "The system gives a start 600 s, an answer 60 s and every other action 5 s, " +
     "or what the profile says.",
   because: "Apps are built for these spans: with less time they fail, with more they hang.",

@@ -13,6 +13,7 @@ export const newCallsAreUnmuted: Rule = {
   sources: [apple("callkit/cxsetmutedcallaction"), forum(724693)],
   refs: ["MUT-05"],
   sees: "screenSeen",
+  needs: ["tells.setMuted"],
   statement: "The system begins every call unmuted, whatever the calls before it were.",
   because: "The app was asked to mute another call: on this one it lets the microphone run.",
   examples: {

@@ -19,6 +19,7 @@ export const noTimeOutAfterCompletion: Rule = {
   evidence: "documented",
   sources: [header("CXProvider")],
   refs: ["TMO-07"],
+  needs: ["tells.timedOut"],
   statement: "The system never calls timedOut for an action that was completed in time.",
   because: "The app would take back what it has done: it would drop a call that both talk in.",
   examples: {

@@ -12,6 +12,7 @@ export const oneKeyAtATime: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxplaydtmfcallaction")],
   refs: ["DTM-01"],
+  needs: ["tells.playDtmf", "waits.playDtmf"],
   statement: "The system gives the app the next keys of a call only once those before them are " +
     "complete.",
   because: "Two at once arrive in any order, and the number that was keyed in is another.",

@@ -13,6 +13,7 @@ export const pausesAsOneString: Rule = {
     apple("callkit/cxplaydtmfcallaction/actiontype"),
   ],
   refs: ["DTM-03"],
+  needs: ["tells.playDtmf"],
   statement: "The system gives the app the keys that follow a pause as one action, of the type " +
     "softPause or hardPause.",
   because: "The app waits once, for a while or for the user, and then sends them together.",

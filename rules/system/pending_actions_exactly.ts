@@ -22,6 +22,7 @@ export const pendingActionsExactly: Rule = {
   sources: [apple("callkit/cxprovider/pendingcallactions(of:withcall:)")],
   refs: ["TX-10"],
   sees: "pendingListed",
+  needs: ["waits"],
   statement: "The system gives as pending the open actions that are asked for, and no others.",
   because: "An app that completes what it finds there would complete the wrong action.",
   examples: {

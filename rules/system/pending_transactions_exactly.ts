@@ -22,6 +22,7 @@ export const pendingTransactionsExactly: Rule = {
   sources: [apple("callkit/cxprovider/pendingtransactions"), header("CXProvider")],
   refs: ["TX-09"],
   sees: "pendingListed",
+  needs: ["tells.execute", "waits"],
   statement: "The system lists as pending every transaction that has an open action, and no other.",
   because: "An app that is at a loss asks there what it still has to do.",
   examples: {

@@ -15,6 +15,7 @@ export const pendingUntilCompleted: Rule = {
   sources: [apple("callkit/cxaction/iscomplete")],
   refs: ["ACT-03"],
   sees: "pendingListed",
+  needs: ["waits"],
   statement: "The system has an action say that it is complete from its completion on, " +
     "and not before.",
   because: "An app that finds an action complete leaves it alone, and it expires.",

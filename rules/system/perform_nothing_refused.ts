@@ -11,6 +11,7 @@ export const performNothingRefused: Rule = {
   evidence: "documented",
   sources: [header("CXCallController")],
   refs: ["QUE-04"],
+  needs: ["settles"],
   statement: "The system performs no action of a request that it refuses.",
   because: "An app that was refused takes it that nothing happened, and asks again.",
   examples: {

@@ -13,6 +13,7 @@ export const refuseGroupingWithStrangers: Rule = {
   evidence: "derived",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/unknowncalluuid")],
   refs: ["GRP-05"],
+  needs: ["settles.setGroup"],
   statement: "The system refuses to group a call with one that it does not know, with " +
     "unknownCallId.",
   because: "The app would take the calls for a conference, and the phone shows one call.",

@@ -12,6 +12,7 @@ export const refuseKnownStarts: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/calluuidalreadyexists")],
   refs: ["ID-03"],
+  needs: ["settles.startCall"],
   statement: "The system refuses to start a call under the id of a live one.",
   because: "Two calls of one id cannot be told apart: an end meant for one would hit the other.",
   examples: {

@@ -33,6 +33,7 @@ export const refuseStartsOverTheLimit: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/maximumcallgroupsreached")],
   refs: ["OUT-11"],
+  needs: ["settles.startCall"],
   statement: "The system refuses a start that would make more groups of calls than the " +
     "configuration allows, with maximumCallGroupsReached.",
   because: "The app has said how many groups it can keep apart.",

@@ -12,6 +12,7 @@ export const refuseUnknownCalls: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/unknowncalluuid")],
   refs: ["ID-04", "END-04"],
+  needs: ["settles"],
   statement: "The system refuses an action for a call that it does not know, with unknownCallId.",
   because: "Accepted, the action would never be performed: the app would wait for its delegate.",
   examples: {

@@ -14,6 +14,7 @@ export const refuseWithoutProvider: Rule = {
     forum(801418),
   ],
   refs: ["PRV-12"],
+  needs: ["settles"],
   statement: "The system refuses requests while the app has no provider in service, and says so.",
   because: "There is nobody who could perform them.",
   examples: {

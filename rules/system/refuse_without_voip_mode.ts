@@ -18,6 +18,7 @@ export const refuseWithoutVoipMode: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/unentitled")],
   refs: ["TX-12"],
+  needs: ["settles"],
   statement: "The system refuses the requests of an app without the background mode voip, " +
     "with unentitled.",
   because: "The first error of many an app is this one, and its code is what helps to mend it.",

@@ -12,6 +12,7 @@ export const resetLeavesNothing: Rule = {
   evidence: "derived",
   sources: [header("CXProvider"), SPEAKERBOX],
   refs: ["RST-03"],
+  needs: ["tells.didReset"],
   statement: "The system has no call and no open action of before a reset once it has told of it.",
   because: "The app has forgotten them by then: what is left can be answered and ended by nobody.",
   examples: {

@@ -32,6 +32,7 @@ export const resumeAfterOwnEnd: Rule = {
   evidence: "community",
   sources: [forum(749202), forum(715488)],
   refs: ["HLD-07"],
+  needs: ["tells.observed"],
   statement: "The system takes the call on hold off it when the user ends the one in front.",
   because: "There is nobody else left to talk to, and the phone is at the user's ear.",
   examples: {

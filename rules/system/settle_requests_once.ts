@@ -10,6 +10,7 @@ export const settleRequestsOnce: Rule = {
   evidence: "documented",
   sources: [header("CXCallController")],
   refs: ["TX-03"],
+  needs: ["settles"],
   statement: "The system settles every request exactly once.",
   because: "An app that hears nothing waits for ever, and one that hears twice acts twice.",
   examples: {

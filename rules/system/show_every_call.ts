@@ -11,6 +11,7 @@ export const showEveryCall: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxcallobserver")],
   refs: ["OBS-01"],
+  needs: ["tells.observed"],
   statement: "The system shows observers every call of the device, whoever it belongs to.",
   because: "An app that does not see them takes a busy phone for a free one.",
   examples: {

@@ -15,6 +15,7 @@ export const startAsRequested: Rule = {
   evidence: "documented",
   sources: [WWDC_2016, apple("callkit/cxstartcallaction")],
   refs: ["OUT-12"],
+  needs: ["requests.startCall"],
   statement: "The system hands a start action to the app with the handle, the contact and the " +
     "video flag with which it was requested.",
   because: "The app dials what the action says, and not what it remembers of its request.",

@@ -21,6 +21,7 @@ export const stayHeldWhenTheOtherEndHangsUp: Rule = {
   evidence: "stated",
   sources: [forum(749202)],
   refs: ["HLD-06"],
+  needs: ["tells.observed"],
   statement: "The system never takes a call off hold by itself because the other end of another " +
     "call hung up.",
   because: "The user did nothing: they are not to be heard all at once by whoever waited.",

@@ -12,6 +12,7 @@ export const tellObserversOfChanges: Rule = {
   sources: [apple("callkit/cxcallobserver"), header("CXCallObserver")],
   refs: ["OBS-03"],
   sees: "callsListed",
+  needs: ["tells.observed"],
   statement:
     "The system tells observers of each call that appears, and of each change of its flags.",
   because: "Nobody asks for the list again and again: what is not told is not known.",

@@ -15,6 +15,7 @@ export const timeOutLateActions: Rule = {
     apple("callkit/cxproviderdelegate/provider(_:timedoutperforming:)"),
   ],
   refs: ["TMO-01", "TMO-02"],
+  needs: ["tells.timedOut", "waits"],
   statement: "The system gives every action a deadline, and calls timedOut once for one that is " +
     "open then.",
   because: "The app cannot clean up after an action that expires in silence.",

@@ -1,0 +1,2 @@
+/** Whom a rule binds, or what a capability is about. */
+export type Side = "app" | "system" | "events";
