@@ -22,6 +22,11 @@ export interface AdapterBase {
   readonly name: string;
   /** What it has beside what every adapter is taken to have; what is declared must hold. */
   readonly capabilities?: readonly Capability[];
+  /**
+   * What failed so far between the kit and the subject, in order. What is seen after such a failure
+   * is nobody's doing: the session is lost, nothing more is judged in it, and the run goes on.
+   */
+  failures?(): readonly string[];
 }
 
 /** A phone with a network: all that an app gets, whoever plays it. */

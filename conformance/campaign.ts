@@ -49,6 +49,8 @@ const MAX_FAILURES = 5;
 class Campaign {
   readonly faults = new Set<string>();
   readonly #settings: Settings;
+  /** How often the adapter had failed before. */
+  readonly #failedBefore: number;
   readonly #findings = new Map<RuleId, Finding>();
   readonly #exercised = new Map<RuleId, number>();
   readonly #states = new Set<string>();
@@ -64,6 +66,7 @@ class Campaign {
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#failedBefore = settings.adapter.failures?.().length ?? 0;
   }
 
   async run(): Promise<ConformanceResult> {
@@ -211,7 +214,7 @@ class Campaign {
         .map((rule) => this.#verdict(rule, life)),
       control: controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
       properties: this.#properties,
-      faults: [...this.faults],
+      faults: this.#allFaults(),
       effort: {
         walks: this.#walks,
         steps: this.#steps,
@@ -221,6 +224,13 @@ class Campaign {
         paired: this.#paired,
       },
     };
+  }
+
+  /** With what failed where nobody could be told, as when a session was closed. */
+  #allFaults(): readonly string[] {
+    const told = [...this.faults];
+    const failures = new Set(this.#settings.adapter.failures?.().slice(this.#failedBefore));
+    return [...told, ...[...failures].filter((one) => !told.some((each) => each.includes(one)))];
   }
 
   #verdict(rule: Rule, life: Life): Verdict {

@@ -197,6 +197,33 @@ Deno.test("conform goes on where an app throws, rejects and leaves promises unha
   assertEquals(result.verdicts.filter((each) => each.status === "failed" && isLaw(each.rule)), []);
 });
 
+Deno.test("conform judges nothing in a session after what stands between it and the subject failed", async () => {
+  const failures: string[] = [];
+  let opened = 0;
+  const unwell: EventsAdapter = {
+    ...referenceEvents,
+    name: "unwell",
+    failures: () => failures,
+    async open(options) {
+      const layer = await referenceEvents.open(options);
+      // It works for two events in each session but those of the signs of life.
+      let left = opened++ < 2 ? Infinity : 2;
+      return {
+        ...layer,
+        attach: (hear) => layer.attach(hear),
+        emit(event) {
+          if (left-- > 0) layer.emit(event);
+          else if (left === -1) failures.push(`the line is dead in session ${opened}`);
+        },
+      };
+    },
+  };
+  const result = await conform(unwell, { steps: 40, walkLength: 20 });
+  assertEquals(result.verdicts.filter(({ status }) => status === "failed"), []);
+  assertEquals(result.faults.toSorted(), failures.toSorted());
+  assertEquals(failures.length > 5, true);
+});
+
 Deno.test("conform blames itself where the system under an app is broken", async () => {
   const { transition } = await import("../reference/system/mod.ts");
   const result = await conform(referenceApp, {

@@ -14,7 +14,7 @@ interface Probe {
 export interface Life {
   /** Whether it did what it must, and kept still where it must. */
   readonly isAlive: boolean;
-  /** Whether it could be opened at all: where not, the adapter is at fault, and nothing was judged. */
+  /** Whether it was there to be asked: where not, the adapter is at fault, and nothing was judged. */
   readonly isOpened: boolean;
   /** What it did not do. */
   readonly because: string;
@@ -26,7 +26,11 @@ export interface Life {
  */
 export async function signsOfLife(settings: Settings): Promise<Life> {
   for (const { steps, missing } of PROBES[settings.adapter.kit]) {
-    const { events } = await play(settings.adapter, steps, { ...settings, rules: [] });
+    const { events, faults, isLost } = await play(settings.adapter, steps, {
+      ...settings,
+      rules: [],
+    });
+    if (isLost) return { isAlive: false, isOpened: false, because: faults.join("; ") };
     const because = missing(events);
     if (because !== null) return { isAlive: false, isOpened: true, because };
   }

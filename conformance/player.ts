@@ -34,6 +34,8 @@ export interface Session {
   readonly world: World;
   /** Who judges. */
   readonly panel: Panel;
+  /** Whether the adapter failed in it: nothing that came after that was judged. */
+  isLost(): boolean;
 }
 
 /** What became of some steps. */
@@ -50,21 +52,28 @@ export interface Run {
   readonly slots: Slots;
   /** What the subject threw where nobody can throw. */
   readonly faults: readonly string[];
+  /** Whether the adapter failed in it. */
+  readonly isLost: boolean;
 }
 
 /** Opens a fresh subject with judges seated. */
 export async function openSession(adapter: Adapter, options: PlayOptions): Promise<Session> {
   const world = new World();
   const panel = new Panel(options.rules, world, { profile: options.profile });
+  const failures = () => adapter.failures?.().length ?? 0;
+  const before = failures();
+  const isLost = () => failures() > before;
   const stage = await openStage(adapter, {
     profile: options.profile,
     seed: options.seed,
     world,
-    hear: (event) => panel.hear(event),
+    hear(event) {
+      if (!isLost()) panel.hear(event);
+    },
     ...(options.configuration && { configuration: options.configuration }),
     ...(options.transition && { transition: options.transition }),
   });
-  return { stage, world, panel };
+  return { stage, world, panel, isLost };
 }
 
 function openStage(adapter: Adapter, options: StageOptions): Promise<Stage> {
@@ -79,14 +88,15 @@ function openStage(adapter: Adapter, options: StageOptions): Promise<Stage> {
 }
 
 /**
- * Takes one step in a session; false where it could not be taken. What the subject throws into the
- * kit's face is noted, and the run goes on.
+ * Takes one step in a session; false where it could not be taken, as in one that is lost. What the
+ * subject throws into the kit's face is noted, and the run goes on.
  */
 export function takeStep(
-  { stage }: Session,
+  { stage, isLost }: Session,
   step: Step,
   index: number,
 ): boolean | Promise<boolean> {
+  if (isLost()) return false;
   const noted = (error: unknown) => {
     stage.fault(error);
     return true;
@@ -162,5 +172,6 @@ export async function play(
     events: stage.trace.events,
     slots: stage.slots,
     faults: stage.faults,
+    isLost: session.isLost(),
   };
 }

@@ -97,6 +97,7 @@ async function played(
   await playOn(session, story, () => false);
   const due = clock?.nextDue ?? null;
   session.stage.close();
+  if (session.isLost()) throw new Error(session.stage.faults.join("; "));
   return {
     seen: anonymous(trace.events.slice(from)),
     dueIn: due === null || !clock ? null : due - clock.now(),

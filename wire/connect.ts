@@ -1,11 +1,8 @@
 import type { Adapter } from "../conformance/mod.ts";
-import { capabilitiesOf, type Declared } from "../rules/mod.ts";
 import type { ConnectOptions } from "./connect_options.ts";
-import { WireError } from "./faults.ts";
-import { Host } from "./host.ts";
+import { declaredBy, Host } from "./host.ts";
 import type { Link } from "./link.ts";
 import { ProcessLink } from "./process_link.ts";
-import type { Initialized } from "./protocol.ts";
 import { remoteApp } from "./remote_app.ts";
 import { remoteLayer } from "./remote_layer.ts";
 import { remoteSystem } from "./remote_system.ts";
@@ -54,6 +51,7 @@ function adapterOf(host: Host): Adapter {
   const base = {
     name: version === undefined ? name : `${name} ${version}`,
     capabilities,
+    failures: () => host.failures,
   };
   switch (kit) {
     case "app":
@@ -63,15 +61,4 @@ function adapterOf(host: Host): Adapter {
     case "events":
       return remoteLayer(host, base);
   }
-}
-
-/** What an adapter declares, where every word is one that there is. */
-function declaredBy({ capabilities = [], lacks = [] }: Initialized): Required<Declared> {
-  const declared = { capabilities, lacks } as Required<Declared>;
-  try {
-    capabilitiesOf(declared);
-  } catch (error) {
-    throw new WireError("badResult", `it declares what cannot be: ${(error as Error).message}`);
-  }
-  return declared;
 }

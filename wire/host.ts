@@ -1,6 +1,7 @@
 import type { ConnectOptions } from "./connect_options.ts";
 import type { Kit } from "../scenario/mod.ts";
-import { SPEC_VERSION } from "../rules/mod.ts";
+import { capabilitiesOf, type Declared, SPEC_VERSION } from "../rules/mod.ts";
+import { thrownText } from "../conformance/mod.ts";
 import { type FaultName, FAULTS, WireError } from "./faults.ts";
 import type { Ending, Link } from "./link.ts";
 import { INITIALIZE, type Initialized, PROTOCOL, SHUTDOWN } from "./protocol.ts";
@@ -26,6 +27,8 @@ export class Host {
   readonly warnings: Set<FaultName> = new Set<FaultName>();
   readonly #start: () => Promise<Link>;
   readonly #options: HostOptions;
+  /** What failed so far, in all its lives. */
+  readonly failures: string[] = [];
   #life: Life | null = null;
   #failure: WireError | null = null;
   #starts = 0;
@@ -52,7 +55,7 @@ export class Host {
       host.#starts = 1;
       return host;
     } catch (error) {
-      throw explained(error, await life.link.close());
+      throw await life.end(error);
     }
   }
 
@@ -63,10 +66,14 @@ export class Host {
 
   /** The number of a fresh session in a program that lives. */
   async newSession(): Promise<number> {
-    await this.raise();
+    // What failed after the last session had been judged is no matter of this one.
+    await this.raise().catch(() => {});
     if (!this.#life) {
       if (this.#starts >= MAX_STARTS || this.#barren >= MAX_BARREN) {
-        throw new WireError("gaveUp", `${this.#starts} starts, ${this.#barren} of them in vain`);
+        throw new WireError(
+          "gaveUp",
+          `started ${this.#starts} times; the last ${this.#barren} times it took no step`,
+        );
       }
       this.#starts++;
       this.#life = await Life.begin(this.#start, this.#options);
@@ -89,14 +96,16 @@ export class Host {
       return this.#life.requester.ask(method, params);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      this.#failure = error;
+      this.fail(error);
       return null;
     }
   }
 
   /** Notes that what the program said makes no sense where it said it. */
   fail(error: WireError): void {
-    this.#failure ??= error;
+    if (this.#failure) return;
+    this.#failure = error;
+    this.failures.push(thrownText(error));
   }
 
   /**
@@ -107,13 +116,15 @@ export class Host {
   async raise(): Promise<void> {
     if (!this.#failure || !this.#life) return;
     const failure = this.#failure;
-    const { link, requester } = this.#life;
+    const life = this.#life;
     this.#life = null;
     this.#failure = null;
     this.#barren++;
-    this.#answered += requester.answered;
-    for (const name of requester.warnings) this.warnings.add(name);
-    throw explained(failure, await link.close(), requester.frames);
+    this.#answered += life.requester.answered;
+    for (const name of life.requester.warnings) this.warnings.add(name);
+    const error = await life.end(failure);
+    this.failures[this.failures.length - 1] = thrownText(error);
+    throw error;
   }
 
   /** How many requests its program answered, in all its lives. */
@@ -148,6 +159,13 @@ class Life {
   static async begin(start: () => Promise<Link>, options: HostOptions): Promise<Life> {
     return new Life(await start(), options);
   }
+
+  /** Ends a program that failed, and gives what is known of the failure then. */
+  async end(failure: unknown): Promise<unknown> {
+    // Who is asked to end can no longer be told from who ended by itself.
+    if (failure instanceof WireError && failure.fault === "closedPipe") await this.link.leaving();
+    return explained(failure, await this.link.close(), this.requester);
+  }
 }
 
 function greeting(turn: number) {
@@ -157,6 +175,14 @@ function greeting(turn: number) {
 /** Hears who it is, and sees whether it reads what it is asked. */
 function introduce(requester: Requester): Initialized {
   const introduced = requester.ask(INITIALIZE, greeting(1));
+  if (introduced.protocol !== PROTOCOL) {
+    throw new WireError("otherProtocol", `it chose ${introduced.protocol}, not ${PROTOCOL}`);
+  }
+  try {
+    capabilitiesOf(declaredBy(introduced));
+  } catch (error) {
+    throw new WireError("unknownCapability", (error as Error).message);
+  }
   if (introduced.nonce !== greeting(1).nonce) throw new WireError("noNonce");
   const canary = requester.askInVain("callspec.canary", {});
   if (canary?.code !== -32_601) {
@@ -165,26 +191,31 @@ function introduce(requester: Requester): Initialized {
   return introduced;
 }
 
+/** What a program declares: it is only taken for known words here, see `introduce`. */
+export function declaredBy({ capabilities = [], lacks = [] }: Initialized): Required<Declared> {
+  return { capabilities, lacks } as Required<Declared>;
+}
+
 const OUT_OF_MEMORY = /out of memory|MemoryError|bad_alloc|Cannot allocate memory/i;
 
 /** What really happened, seen from how the process ended. */
-function explained(error: unknown, ending: Ending, frames: readonly string[] = []): unknown {
+function explained(error: unknown, ending: Ending, { asked, frames }: Requester): unknown {
   if (!(error instanceof WireError)) return error;
   const { stderr } = ending;
   const name = error.fault === "closedPipe" ? endedBy(ending) : error.fault;
   const how = ending.signal ?? (ending.code === null ? "" : `exit code ${ending.code}`);
   const tail = stderr.trim().split("\n").slice(-3).join(" | ");
-  const last = frames.findLast((frame) => frame.startsWith("> "))?.slice(2, 160);
   const parts = [
     name === error.fault ? error.detail : "",
     name === error.fault ? "" : how,
-    last === undefined ? "" : `asked last: ${last}`,
+    asked === "" ? "" : `asked last: ${asked.slice(0, 200)}`,
     tail === "" ? "" : `it wrote: ${tail}`,
   ];
-  return new WireError(name, parts.filter((part) => part !== "").join("; "));
+  return new WireError(name, parts.filter((part) => part !== "").join("; "), frames);
 }
 
-function endedBy({ code, signal, keeper, stderr, endedAlone }: Ending): FaultName {
+function endedBy({ code, signal, keeper, isDeaf, stderr, endedAlone }: Ending): FaultName {
+  if (isDeaf) return "deaf";
   if (keeper !== "nothing") return keeper === "killed" ? "hung" : "silent";
   if (!endedAlone) return "closedPipe";
   if (OUT_OF_MEMORY.test(stderr)) return "outOfMemory";

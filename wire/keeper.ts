@@ -3,7 +3,7 @@
  * waits for an answer, so somebody else has to see that none comes, and end what does not end.
  */
 import { spawn } from "node:child_process";
-import { closeSync, constants, openSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Ending } from "./link.ts";
 import {
@@ -21,6 +21,7 @@ const say = (message: KeeperSays) => parentPort?.postMessage(message);
 
 let stderr = "";
 let kept: Ending["keeper"] = "nothing";
+let isDeaf = false;
 let isWanted = false;
 let endedAlone = false;
 let patience: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +52,7 @@ child.on("exit", (code, signal) => {
 });
 
 const watch = setInterval(look, 20);
+let draining: ReturnType<typeof setInterval> | undefined;
 let seen = 0;
 let since = Date.now();
 
@@ -69,11 +71,27 @@ function look(): void {
 function terminate(): void {
   if (kept !== "nothing") return;
   kept = "terminated";
+  isDeaf = drain() > 0;
+  Atomics.store(shared, CELLS.isExpired, 1);
   signalGroup("SIGTERM");
   patience = setTimeout(() => {
     kept = "killed";
     signalGroup("SIGKILL");
   }, GRACE_MS);
+}
+
+/** Takes what was sent to the program and not read by it; gives how many bytes that was. */
+function drain(): number {
+  const buffer = new Uint8Array(65_536);
+  let length = 0;
+  try {
+    const pipe = openSync(input, constants.O_RDONLY | constants.O_NONBLOCK);
+    length = readSync(pipe, buffer, 0, buffer.length, null);
+    closeSync(pipe);
+  } catch {
+    // Nothing is in it.
+  }
+  return length;
 }
 
 function signalGroup(signal: "SIGTERM" | "SIGKILL"): void {
@@ -89,13 +107,17 @@ function end(how: Pick<Ending, "code" | "signal" | "started">, why = ""): void {
   clearInterval(watch);
   clearTimeout(patience);
   Atomics.store(shared, CELLS.isOver, 1);
-  const ending = { ...how, keeper: kept, endedAlone, stderr: stderr || why };
+  const ending = { ...how, keeper: kept, isDeaf, endedAlone, stderr: stderr || why };
   say({ kind: "ended", ending });
   release();
 }
 
-/** Whoever still holds the pipe must not hold the judge: a last byte lets it look around. */
+/**
+ * Whoever still holds the pipes must not hold the judge: where it waits, a last byte lets it look
+ * around; where it sends, somebody reads.
+ */
 function release(): void {
+  draining = setInterval(drain, 5);
   try {
     const pipe = openSync(output, constants.O_WRONLY | constants.O_NONBLOCK);
     writeSync(pipe, "\n");
@@ -106,8 +128,10 @@ function release(): void {
 }
 
 parentPort?.on("message", (message: "end" | "leave") => {
-  if (message === "leave") parentPort?.close();
-  else {
+  if (message === "leave") {
+    clearInterval(draining);
+    parentPort?.close();
+  } else {
     isWanted = true;
     // It was asked to end, and nothing comes to it any more: most end by themselves.
     patience ??= setTimeout(() => signalGroup("SIGKILL"), LEAVING_MS);

@@ -22,10 +22,12 @@ export const CELLS = {
   turn: 1,
   /** Whether the process is over. */
   isOver: 2,
+  /** Whether an answer was awaited for too long. */
+  isExpired: 3,
 } as const;
 
 /** How many bytes the cells take. */
-export const CELL_BYTES = 12;
+export const CELL_BYTES = 16;
 
 /** What a keeper says. */
 export type KeeperSays =

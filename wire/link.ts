@@ -14,10 +14,12 @@ export interface Link {
   receive(): Uint8Array | null;
   /** From now on an answer is awaited, for so long; `null`: none is. */
   expect(patienceMs: number | null): void;
+  /** Whether the wait for an answer was too long: the other side is being ended. */
+  isExpired(): boolean;
   /** Ends the other side. */
   close(): Promise<Ending>;
-  /** What became of the other side, once nothing more comes from it. */
-  ended(): Promise<Ending>;
+  /** Waits a moment for the other side to end by itself: nothing more comes from it. */
+  leaving(): Promise<void>;
 }
 
 /** How the process of an adapter ended. */
@@ -28,6 +30,8 @@ export interface Ending {
   readonly signal: string | null;
   /** What the keeper did to it, for it did not answer in time. */
   readonly keeper: "nothing" | "terminated" | "killed";
+  /** Whether it had not read what it was asked when that was too long. */
+  readonly isDeaf: boolean;
   /** Whether it ended before anybody here wanted it to. */
   readonly endedAlone: boolean;
   /** Whether it could be started. */

@@ -14,9 +14,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { Worker } from "node:worker_threads";
+import { instant } from "../call/mod.ts";
+import { RealClock } from "../reference/mod.ts";
 import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
-import { CELL_BYTES, CELLS, type KeeperData, type KeeperSays } from "./keeper_terms.ts";
+import { CELL_BYTES, CELLS, type KeeperData, type KeeperSays, LEAVING_MS } from "./keeper_terms.ts";
 import type { Ending, Link } from "./link.ts";
 
 /** How the program of an adapter is started; see {@linkcode ConnectOptions}. */
@@ -35,6 +37,8 @@ export class ProcessLink implements Link {
   readonly #ended: Promise<Ending>;
   #input: number | null;
   #output: number | null;
+  /** The same output, which gives what is left in it and does not block; once the program is over. */
+  #leftover: number | null = null;
 
   private constructor(parts: Parts) {
     this.#folder = parts.folder;
@@ -92,8 +96,31 @@ export class ProcessLink implements Link {
 
   receive(): Uint8Array | null {
     if (this.#output === null) return null;
-    const length = readSync(this.#output, this.#buffer, 0, this.#buffer.length, null);
+    const length = this.#isOver ? this.#readLeftover() : this.#read(this.#output);
     return length === 0 ? null : this.#buffer.subarray(0, length);
+  }
+
+  get #isOver(): boolean {
+    return Atomics.load(this.#cells, CELLS.isOver) === 1;
+  }
+
+  #read(from: number): number {
+    return readSync(from, this.#buffer, 0, this.#buffer.length, null);
+  }
+
+  /** What a program left behind that is over: somebody whom it started may hold the pipe for ever. */
+  #readLeftover(): number {
+    try {
+      const path = join(this.#folder, "out");
+      this.#leftover ??= openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      return this.#read(this.#leftover);
+    } catch {
+      return 0;
+    }
+  }
+
+  isExpired(): boolean {
+    return Atomics.load(this.#cells, CELLS.isExpired) === 1;
   }
 
   expect(patienceMs: number | null): void {
@@ -101,14 +128,21 @@ export class ProcessLink implements Link {
     Atomics.store(this.#cells, CELLS.patienceMs, patienceMs ?? 0);
   }
 
-  ended(): Promise<Ending> {
-    return this.#ended;
+  async leaving(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const clock = new RealClock();
+    const cancel = clock.schedule(instant(clock.now() + LEAVING_MS), resolve);
+    await Promise.race([this.#ended, promise]);
+    cancel();
   }
 
   async close(): Promise<Ending> {
-    for (const end of [this.#input, this.#output]) if (end !== null) closeSync(end);
+    for (const end of [this.#input, this.#output, this.#leftover]) {
+      if (end !== null) closeSync(end);
+    }
     this.#input = null;
     this.#output = null;
+    this.#leftover = null;
     this.#keeper.postMessage("end");
     const ending = await this.#ended;
     this.#keeper.postMessage("leave");
@@ -163,6 +197,7 @@ function heard(keeper: Worker): {
       code: null,
       signal: null,
       keeper: "nothing",
+      isDeaf: false,
       endedAlone: false,
       started: false,
       stderr: String(error),

@@ -4,7 +4,6 @@ import {
   flag,
   integer,
   list,
-  literal,
   nullable,
   object,
   optional,
@@ -89,7 +88,7 @@ export const INITIALIZE: Method<Initialize, Initialized> = {
     nonce: text({ about: "To be given back." }),
   }),
   result: object<Initialized>({
-    protocol: literal(PROTOCOL, { about: "The version that both speak." }),
+    protocol: text({ about: "The version that both speak." }),
     nonce: text({ about: "What was given." }),
     kit: word(KITS, { about: "What is under test." }),
     name: text({ about: "What it is called in reports.", maxLength: 200 }),
@@ -109,7 +108,7 @@ export interface Initialize {
 
 /** What comes back. */
 export interface Initialized {
-  readonly protocol: typeof PROTOCOL;
+  readonly protocol: string;
   readonly nonce: string;
   readonly kit: Kit;
   readonly name: string;

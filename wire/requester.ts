@@ -3,11 +3,20 @@ import { type FaultName, WireError } from "./faults.ts";
 import { FrameReader, readLine } from "./frames.ts";
 import type { Link } from "./link.ts";
 
+/** What an error says by its number. */
+const REFUSALS: Readonly<Record<number, FaultName>> = {
+  [-32_601]: "missingMethod",
+  [-32_001]: "otherProtocol",
+};
+
 /** How often an adapter may say that it is still at work, for one request. */
 const MAX_ALIVE = 10;
 
 /** How many lines that are no frames are read while one answer is awaited. */
 const MAX_NOISE = 1_000;
+
+/** How many notices are read while one answer is awaited. */
+const MAX_NOTICES = 10_000;
 
 /** How many frames are kept to be shown when something fails. */
 const KEPT_FRAMES = 20;
@@ -43,6 +52,8 @@ export interface AnsweredError {
 export class Requester {
   /** The last frames, for those who look for what went wrong: `>` was sent, `<` came. */
   readonly frames: string[] = [];
+  /** What was asked last. */
+  asked = "";
   /** What was printed among the frames. */
   readonly warnings: Set<FaultName> = new Set<FaultName>();
   /** How many requests were answered. */
@@ -71,10 +82,7 @@ export class Requester {
     const answer = this.#exchange(method.name, params);
     if ("error" in answer) {
       const { code, message } = answer.error;
-      throw new WireError(
-        code === -32_601 ? "missingMethod" : "refused",
-        `${method.name}: ${message} (${code})`,
-      );
+      throw new WireError(REFUSALS[code] ?? "refused", `${method.name}: ${message} (${code})`);
     }
     const wrong = flawOf(method.result, answer.result);
     if (wrong !== null) throw new WireError("badResult", `of ${method.name}, ${wrong}`);
@@ -99,6 +107,7 @@ export class Requester {
   }
 
   #send(line: string): void {
+    this.asked = line;
     this.#keep(`> ${line}`);
     this.#link.send(line);
   }
@@ -106,10 +115,12 @@ export class Requester {
   #await(id: number, method: string): Answer {
     let alive = 0;
     let noise = 0;
+    let notices = 0;
     for (;;) {
       const read = readLine(this.#nextLine(method));
       if (read.kind !== "frame") {
-        this.#warn(read.kind === "text" ? "noise" : "glued", read.text);
+        // An empty line is nothing: some write one behind each frame, and the keeper one at the end.
+        if (read.text !== "") this.#warn(read.kind === "text" ? "noise" : "glued", read.text);
         if (++noise > MAX_NOISE) throw new WireError("flooded", `while ${method} was awaited`);
         if (read.kind === "text") continue;
       }
@@ -119,9 +130,11 @@ export class Requester {
         if (frame["method"] === "alive" && ++alive <= MAX_ALIVE) {
           this.#link.expect(this.#patienceMs);
         } else this.#notice(frame["method"], frame["params"]);
+        if (++notices > MAX_NOTICES) throw new WireError("chatters", `while ${method} was awaited`);
         continue;
       }
       this.#checkId(frame["id"], id);
+      if (this.#link.isExpired()) throw new WireError("late", `the answer to ${method}`);
       this.answered++;
       return answerIn(frame);
     }
