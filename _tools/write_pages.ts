@@ -3,7 +3,7 @@ import { makePages, pageUrl } from "./pages/pages.ts";
 import { say } from "./run_deno.ts";
 
 // What is made no more must go.
-for (const folder of ["rules/app/", "rules/system/", "rules/events/", "reports/"]) {
+for (const folder of ["rules/app/", "rules/system/", "rules/events/", "reports/", "transcripts/"]) {
   await Deno.remove(pageUrl(folder), { recursive: true }).catch(() => {});
 }
 const pages = Object.entries(await makePages());

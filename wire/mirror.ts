@@ -46,4 +46,4 @@ export const MIRROR: Schema<Mirror> = object<Mirror>({
     }),
     { about: "What is accepted and not complete." },
   ),
-}, { about: "What an app can read at any moment; it is there where it has changed." });
+}, { about: "What an app can read at any moment: to one that offers `mirror`, where it changed." });

@@ -163,7 +163,10 @@ export interface Outcome<K extends Kit> {
   readonly next?: number | null;
 }
 
-const MOMENT = { session: integer({ minimum: 1 }), at: INSTANT as Schema<number> };
+const MOMENT = {
+  session: integer({ minimum: 1, about: "Which session: they are counted through." }),
+  at: INSTANT as Schema<number>,
+};
 
 const STIMULI: { readonly [K in Kit]: Schema<Stimuli[K]> } = {
   app: APP_STIMULUS,
@@ -209,7 +212,7 @@ function methodsOf<K extends Kit>(kit: K): SessionMethods<K> {
       params: object<Open>({
         ...MOMENT,
         seed: integer({ about: "Decides what the subject draws by chance." }),
-        profile: word(PROFILE_NAMES),
+        profile: word(PROFILE_NAMES, { about: "The platform whose numbers hold." }),
         configuration: nullable(CONFIGURATION),
         storage: table(text(), { about: "What the app keeps on the device." }),
         mirror: optional(MIRROR),

@@ -4,6 +4,7 @@ import { askDeno } from "../run_deno.ts";
 import { apiPage } from "./api_page.ts";
 import { contractPage } from "./contract_page.ts";
 import { platformsPage } from "./platforms_page.ts";
+import { protocolPage, transcriptPages } from "./protocol_page.ts";
 import { reportPages } from "./report_pages.ts";
 import { rulePage, rulePageFile } from "./rule_page.ts";
 import { rulesIndex, traceabilityPage } from "./rules_index.ts";
@@ -13,6 +14,7 @@ import { schemaPages } from "./schema_pages.ts";
 export async function makePages(): Promise<Readonly<Record<string, string>>> {
   const rough = {
     "api.md": await apiPage(),
+    "protocol.md": await protocolPage(),
     "rules/README.md": rulesIndex(),
     "rules/traceability.md": traceabilityPage(),
     ...Object.fromEntries(RULES.map((rule) => [rulePageFile(rule), rulePage(rule)])),
@@ -23,6 +25,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
     "contract.md": await contractPage(),
     ...await schemaPages(),
     ...reportPages(),
+    ...await transcriptPages(),
     ...await formatted(rough),
   };
 }

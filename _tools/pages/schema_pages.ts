@@ -1,4 +1,5 @@
 import { baselineSchema, resultSchema } from "../../report/mod.ts";
+import { wireSchema } from "../../wire/mod.ts";
 import { jsonSchemaOf } from "../../schema/mod.ts";
 import { askDeno } from "../run_deno.ts";
 
@@ -6,6 +7,7 @@ import { askDeno } from "../run_deno.ts";
 export async function schemaPages(): Promise<Readonly<Record<string, string>>> {
   const schemas = {
     "schema/result.schema.json": jsonSchemaOf(resultSchema, "Result"),
+    "schema/wire.schema.json": wireSchema(),
     "schema/baseline.schema.json": jsonSchemaOf(baselineSchema, "Baseline"),
   };
   const files = await Promise.all(
