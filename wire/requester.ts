@@ -16,7 +16,7 @@ const MAX_ALIVE = 10;
 const MAX_NOISE = 1_000;
 
 /** How many notices are read while one answer is awaited. */
-const MAX_NOTICES = 10_000;
+const MAX_NOTICES = 2_000;
 
 /** How many frames are kept to be shown when something fails. */
 const KEPT_FRAMES = 20;

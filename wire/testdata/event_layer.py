@@ -88,7 +88,7 @@ def fork_and_crash(leaves_the_group):
 
 def ignore_and_answer_late(id, events):
     ignore_the_request_to_end()
-    time.sleep(0.6)
+    time.sleep(1.8)
     answer(id, {"events": events})
     time.sleep(20)
 
@@ -129,7 +129,7 @@ def alive_for_ever():
 def work_on(id, events):
     """Takes longer than it may, and says that it is at work."""
     for _ in range(5):
-        time.sleep(0.15)
+        time.sleep(0.4)
         write(ALIVE)
     answer(id, {"events": events})
 
