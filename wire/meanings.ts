@@ -3,7 +3,7 @@ import type { LayerEvent, LayerStimulus } from "./layer_messages.ts";
 import type { SystemEvent, SystemStimulus } from "./system_messages.ts";
 
 /** The name of anything that is done to a subject, or that one does. */
-export type MessageKind = (
+type MessageKind = (
   | AppStimulus
   | AppEvent
   | SystemStimulus
@@ -16,7 +16,7 @@ export type MessageKind = (
  * What each message means, whichever way it goes: what a system tells an app crosses the wire to the
  * app where that is under test, and from the system where that is.
  */
-export const MEANINGS: Readonly<Record<MessageKind, string>> = {
+export const MEANINGS: Readonly<Record<string, string>> = {
   // What a system tells its app.
   didBegin: "The call service is ready: the provider may report and request.",
   didReset: "The call service was lost: no call and no action is left.",
@@ -85,7 +85,7 @@ export const MEANINGS: Readonly<Record<MessageKind, string>> = {
   listenerDetached: "A listener detaches.",
   runtimeReloaded: "The runtime in which listeners live is loaded anew.",
   delivered: "The layer gives an event to a listener; `raw` is the id as it was spelled.",
-};
+} satisfies Readonly<Record<MessageKind, string>>;
 
 /** What each method is for. */
 export const METHOD_MEANINGS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ export { connect, type Connected } from "./connect.ts";
 export { type ConnectOptions } from "./connect_options.ts";
 export { type FaultName, FAULTS, WireError } from "./faults.ts";
 export { MAX_FRAME_BYTES, MAX_FRAME_DEPTH } from "./frames.ts";
-export { MEANINGS, type MessageKind, METHOD_MEANINGS } from "./meanings.ts";
+export { MEANINGS, METHOD_MEANINGS } from "./meanings.ts";
 export { PROTOCOL } from "./protocol.ts";
 export { GRANTS, type Sandboxed, sandboxed, type SandboxOptions } from "./sandbox.ts";
 export { WireServer } from "./server.ts";

@@ -122,14 +122,12 @@ function partOf(json: JsonSchema | undefined, field: string): JsonSchema {
   return (json?.["properties"] as Defs | undefined)?.[field] ?? {};
 }
 
-type Meanings = Readonly<Record<string, string>>;
-
 function messages(json: JsonSchema): string {
   const rows = (json["oneOf"] as readonly JsonSchema[]).map((each) => {
     const kind = String(partOf(each, "kind")["const"]);
     const fields = fieldsOf(each).filter(({ name }) => name !== "kind")
       .map(({ name, form }) => `\`${name}\`: ${form}`);
-    return [`\`${kind}\``, (MEANINGS as Meanings)[kind] ?? "", fields.join("; ")];
+    return [`\`${kind}\``, MEANINGS[kind] ?? "", fields.join("; ")];
   });
   const hasMeanings = rows.some(([, meaning]) => meaning !== "");
   return hasMeanings
