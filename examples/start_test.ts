@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { start } from "./start.ts";
 
 async function started(files: Readonly<Record<string, string>>, ...paths: readonly string[]) {
@@ -17,10 +17,10 @@ async function started(files: Readonly<Record<string, string>>, ...paths: readon
 
 const GOOD = `scenario "declined"\nremote calls a from generic "ada"\nuser declines a\n`;
 
-Deno.test("start judges both pigeons: one conforms, and one does not", async () => {
+Deno.test("start judges both pigeons: one conforms and follows every advice, and one does not", async () => {
   const { code, printed, warned } = await started({});
   assertEquals([code, warned], [0, []]);
-  assertStringIncludes(printed, "Homing Pigeon: CONFORMANT to callspec");
+  assertMatch(printed, /^Homing Pigeon: CONFORMANT to callspec .* exercised and kept$/m);
   assertStringIncludes(printed, "Homing Pigeon as printed: NOT CONFORMANT to callspec");
 });
 

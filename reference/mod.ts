@@ -15,6 +15,7 @@ export {
   CallManager,
   ENDED_REASON_OF,
   endLeftovers,
+  patientController,
   type PushedCall,
   type Session,
 } from "./app/mod.ts";

@@ -5,7 +5,7 @@ import type {
   ProviderConfiguration,
   PushRegistry,
 } from "../../mod.ts";
-import { CallDelegate, endLeftovers } from "../../reference/mod.ts";
+import { CallDelegate, endLeftovers, patientController } from "../../reference/mod.ts";
 
 /** What the app is started on: a phone and a calling SDK. */
 export interface HomingPigeonParts {
@@ -22,7 +22,7 @@ export interface HomingPigeonParts {
 
 /**
  * The tutorial's app: one field for a user id, and buttons to call, to be called and to end. What the
- * phone asks for is done by the delegate; the screen asks the controller and waits to be asked.
+ * phone asks for is done by the delegate; the screen asks the controller and waits to be asked: with a new call until another is on hold.
  */
 export class HomingPigeon {
   /** What stands in the field. */
@@ -31,6 +31,7 @@ export class HomingPigeon {
   message = "";
   readonly #parts: HomingPigeonParts;
   readonly #delegate: CallDelegate;
+  readonly #controller: CallController;
   #selected: CallId | null = null;
 
   /** Starts the app; it makes its one provider here. */
@@ -38,7 +39,8 @@ export class HomingPigeon {
     const provider = parts.provider({ supportsVideo: true, supportedHandleKinds: ["generic"] });
     this.#parts = parts;
     this.#delegate = new CallDelegate({ ...parts, provider });
-    void endLeftovers(this.#delegate.manager, parts.controller);
+    this.#controller = patientController(parts.controller, this.#delegate);
+    void endLeftovers(this.#delegate.manager, this.#controller);
     parts.setIntentHandler(({ handle, isVideo }) => this.#call(handle, isVideo));
   }
 
@@ -72,12 +74,12 @@ export class HomingPigeon {
   /** Taps the end button. The call stays selected until its end has been performed. */
   async tapEnd(): Promise<void> {
     const callId = this.selected;
-    if (callId) await this.#say(this.#parts.controller.request({ kind: "endCall", callId }));
+    if (callId) await this.#say(this.#controller.request({ kind: "endCall", callId }));
   }
 
   async #call(handle: Handle, isVideo: boolean): Promise<void> {
     const callId = this.#parts.newCallId();
-    await this.#say(this.#parts.controller.request({ kind: "startCall", callId, handle, isVideo }));
+    await this.#say(this.#controller.request({ kind: "startCall", callId, handle, isVideo }));
   }
 
   #handle(): Handle | null {
