@@ -24,6 +24,7 @@ export {
   type TranslationEngine,
 } from "./action_map.ts";
 export { ACTION_KINDS, type ActionRequest, actionRequest } from "./action_request.ts";
+export { ACTION_WORDS } from "./action_words.ts";
 export { dtmfRequests } from "./dtmf.ts";
 export {
   type ActionOutcome,

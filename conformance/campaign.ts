@@ -212,7 +212,10 @@ class Campaign {
       limitations: limitationsOf(adapter.kit, adapter),
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
         .map((rule) => this.#verdict(rule, life)),
-      control: controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
+      control: [
+        ...controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
+        ...[...this.#findings.values()].filter(isOfTheKit),
+      ],
       properties: this.#properties,
       faults: this.#allFaults(),
       effort: {
@@ -248,6 +251,9 @@ class Campaign {
       return { status: "inapplicable", rule, because: `it shows no ${rule.sees} that it is about` };
     }
     const finding = this.#findings.get(rule.id);
+    if (finding && isOfTheKit(finding)) {
+      return { status: "inconclusive", rule, because: "the reference breaks it by the same steps" };
+    }
     if (finding) return { status: "failed", rule, finding };
     const exercised = this.#exercised.get(rule.id) ?? 0;
     if (exercised > 0) return { status: "passed", rule, exercised };
@@ -257,4 +263,9 @@ class Campaign {
       because: `in ${this.#steps} steps nothing happened that it is about`,
     };
   }
+}
+
+/** Whether a breach says nothing of the subject: the reference, in its place, breaks the rule as well. */
+function isOfTheKit({ witness }: Finding): boolean {
+  return witness?.control === "breaks";
 }

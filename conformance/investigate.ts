@@ -1,4 +1,4 @@
-import { isLaw, type Rule } from "../rules/mod.ts";
+import { isLaw, type Rule, sideOf } from "../rules/mod.ts";
 import type { Scenario, Step } from "../scenario/mod.ts";
 import { type Outlook, searchShorter } from "./certificate.ts";
 import { strongSteps } from "./enabled_steps.ts";
@@ -7,11 +7,14 @@ import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
 import { openSession, play, playOn, type Run, type Session } from "./player.ts";
+import { type Reading, readingsOf } from "./readings.ts";
 import type { Finding } from "./result.ts";
 import { thrownText } from "./recorder/mod.ts";
+import type { TraceEvent } from "../trace/mod.ts";
 import { shrink, type Trial } from "./shrinker.ts";
 import { replayToken } from "./token.ts";
 import type { Walk } from "./walk.ts";
+import { callWitness, type Witness } from "./witness.ts";
 
 /** A finding, and what was odd about making it. */
 export interface Investigated {
@@ -39,7 +42,8 @@ export async function investigate(
 }
 
 /** A finding that nobody could look into. */
-function asFound({ rule, violation }: Found, done: Walk, { adapter, profile }: Settings): Finding {
+function asFound({ rule, violation }: Found, done: Walk, settings: Settings): Finding {
+  const { adapter, profile } = settings;
   const scenario: Scenario = {
     title: `${adapter.name} breaks ${rule.id}`,
     setting: profile.name === "callspec" ? {} : { profile: profile.name },
@@ -56,6 +60,8 @@ function asFound({ rule, violation }: Found, done: Walk, { adapter, profile }: S
     certificate: { isShortest: false, upTo: 0, executed: 0 },
     needs: [],
     replays: 0,
+    witness: null,
+    readings: readings(rule, done.events, settings),
     beside: [rule.id],
     follows: null,
   };
@@ -101,6 +107,8 @@ class Investigation {
       certificate,
       needs: own ? await this.#needs(steps) : [],
       replays: agreeing(run, [run, await this.#replay(steps), await this.#replay(steps)]),
+      witness: own ? await this.#witness(steps, own.violation.at, run) : null,
+      readings: readings(this.#rule, own ? run.events : done.events, this.#settings),
       beside: run.found.map(({ rule }) => rule.id),
       follows: first && own && first.rule !== this.#rule ? first.rule : null,
     };
@@ -121,6 +129,14 @@ class Investigation {
   #enabled({ world, stage }: Session): readonly Step[] {
     const { slots, allows } = stage;
     return strongSteps({ kit: this.#settings.adapter.kit, world, slots, allows });
+  }
+
+  /** Another system under an app is the kit's own: about that the reference app says nothing. */
+  async #witness(steps: readonly Step[], at: TraceEvent, run: Run): Promise<Witness | null> {
+    const { adapter } = this.#settings;
+    if (sideOf(this.#rule) !== adapter.kit) return null;
+    const settings = { ...this.#settings, seed: this.#seed };
+    return await callWitness({ rule: this.#rule, steps, at, run }, settings);
   }
 
   #needs(steps: readonly Step[]): Promise<readonly Needs[]> {
@@ -168,6 +184,15 @@ class Investigation {
     session.stage.close();
     return enabled;
   }
+}
+
+/** Under what else the same events would break nothing. */
+function readings(
+  rule: Rule,
+  events: readonly TraceEvent[],
+  { profile, adapter }: Settings,
+): readonly Reading[] {
+  return readingsOf(rule, events, { profile, capabilities: adapter.capabilities ?? [] });
 }
 
 /** How many runs were the same as one of them, event for event. */

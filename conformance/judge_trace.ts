@@ -7,7 +7,7 @@ import {
   type Violation,
 } from "../rules/mod.ts";
 import { type EventKind, type RecordedTrace, World } from "../trace/mod.ts";
-import { Panel, whyInapplicable } from "./panel.ts";
+import { judged, type Panel, whyInapplicable } from "./panel.ts";
 
 /** What a recorded trace says of one rule. */
 export type TraceVerdict =
@@ -49,16 +49,11 @@ export function judgeTrace(
 ): readonly TraceVerdict[] {
   const options = { profile: profile(header.profile), has: capabilitiesOf(declared) };
   const kinds = new Set(header.kinds);
-  const world = new World();
   const rules = rulesFor(header.side);
   const because = new Map(
     rules.map((rule) => [rule, whyInapplicable(rule, options) ?? whyUnheard(rule, kinds)]),
   );
-  const panel = new Panel(rules.filter((rule) => because.get(rule) === null), world, options);
-  for (const event of events) {
-    panel.hear(event);
-    world.fold(event);
-  }
+  const panel = judged(rules.filter((rule) => because.get(rule) === null), events, options);
   return rules.map((rule) => verdictOf(rule, because.get(rule) ?? null, panel));
 }
 

@@ -23,6 +23,7 @@ export {
 } from "./adapter.ts";
 export { conform } from "./campaign.ts";
 export { appChecks, type Check, eventChecks, systemChecks } from "./check.ts";
+export { type Allowed } from "./allowed.ts";
 export { type Certificate } from "./certificate.ts";
 export { type Needs } from "./explain.ts";
 export { type Life } from "./life.ts";
@@ -43,6 +44,7 @@ export {
   standardIntents,
   systemAdapter,
 } from "./reference_adapters.ts";
+export { type Reading } from "./readings.ts";
 export { type ConformanceResult, type Finding, findingsOf, type Verdict } from "./result.ts";
 export { DELEGATE_MEMBERS, type Rejection, rejection, thrownText } from "./recorder/mod.ts";
 export { type Property } from "./properties.ts";
@@ -51,3 +53,4 @@ export { type Scope } from "./tour/graph.ts";
 export { type Paired } from "./tour/pairs.ts";
 export { type Detour, type Toured } from "./tour/tour.ts";
 export { readToken, type Replay, replayToken } from "./token.ts";
+export { type Witness } from "./witness.ts";

@@ -9,7 +9,7 @@ import {
   type Violation,
   whyUnmet,
 } from "../rules/mod.ts";
-import type { EventKind, EventOf, TraceEvent, World } from "../trace/mod.ts";
+import { type EventKind, type EventOf, type TraceEvent, World } from "../trace/mod.ts";
 
 /** A rule that was broken, and how. */
 export interface Found {
@@ -99,6 +99,21 @@ export class Panel {
 function hear<K extends EventKind>(handlers: Handlers, kind: K, event: EventOf<K>): void {
   const listeners: readonly ((event: EventOf<K>) => void)[] | undefined = handlers[kind];
   if (listeners) { for (const listener of listeners) listener(event); }
+}
+
+/** Puts rules to what was recorded, from its beginning to its end. */
+export function judged(
+  rules: readonly Rule[],
+  events: readonly TraceEvent[],
+  options: JudgingOptions,
+): Panel {
+  const world = new World();
+  const panel = new Panel(rules, world, options);
+  for (const event of events) {
+    panel.hear(event);
+    world.fold(event);
+  }
+  return panel;
 }
 
 /** Why a rule does not bind an adapter; null where it does. */

@@ -13,9 +13,11 @@ import type { Certificate } from "./certificate.ts";
 import type { Needs } from "./explain.ts";
 import type { Life } from "./life.ts";
 import type { Property } from "./properties.ts";
+import type { Reading } from "./readings.ts";
 import type { Slots } from "./slots.ts";
 import type { Paired } from "./tour/pairs.ts";
 import type { Toured } from "./tour/tour.ts";
+import type { Witness } from "./witness.ts";
 
 /** What became of one rule. */
 export type Verdict =
@@ -47,6 +49,10 @@ export interface Finding {
   readonly replays: number;
   /** How long the sequence was that was found, and what shrinking it took. */
   readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
+  /** What the reference does by the same steps; null where it is the kit's own side that broke it. */
+  readonly witness: Witness | null;
+  /** How else the contract can be read: under what the same events would break nothing. */
+  readonly readings: readonly Reading[];
   /** The rules that the same steps break, this one included. */
   readonly beside: readonly RuleId[];
   /** The rule whose breach comes first in the same steps: this one may follow from it. */
@@ -69,7 +75,10 @@ export interface ConformanceResult {
   readonly limitations: readonly CapabilityEntry[];
   /** A verdict for every rule of the side, in the order of the rules. */
   readonly verdicts: readonly Verdict[];
-  /** What broke on the kit's own side: a fault of the kit, not of the subject. */
+  /**
+   * What broke on the kit's own side, or is broken by the reference in the subject's place as well: a
+   * fault of the kit, not of the subject.
+   */
   readonly control: readonly Finding[];
   /** What no single trace shows: whether calls leave something behind. */
   readonly properties: readonly Property[];

@@ -1,3 +1,4 @@
+import type { Reading, Witness } from "../conformance/mod.ts";
 import type { FindingData } from "./result_data.ts";
 
 /** All that is needed to understand a breach, to see it, and to mend it. */
@@ -24,13 +25,16 @@ export function followerText(finding: FindingData): string {
   ].join("\n");
 }
 
-function sentence({ rule, expected, observed, hint }: FindingData): readonly string[] {
+function sentence(finding: FindingData): readonly string[] {
+  const { rule, expected, observed, hint } = finding;
+  const allowed = allowedText(finding);
   return [
     `${rule.id}  (${bindingOf(rule)}, ${rule.evidence})`,
     `  ${rule.statement}`,
     "",
     `  expected  ${expected}`,
     `  observed  ${observed}`,
+    ...(allowed === null ? [] : [`  allowed   ${allowed}`]),
     ...(hint ? [`  hint      ${hint}`] : []),
   ];
 }
@@ -41,7 +45,7 @@ export function bindingOf({ isLaw, level }: FindingData["rule"]): string {
 }
 
 function steps(finding: FindingData): readonly string[] {
-  const { steps, token, replays } = finding;
+  const { steps, token, replays, witness } = finding;
   const width = Math.max(...steps.map(({ text }) => text.length)) + 3;
   return [
     `  ${minimalityText(finding)}:`,
@@ -50,8 +54,41 @@ function steps(finding: FindingData): readonly string[] {
     ),
     "",
     `  replayed  ${replays} of 3 times with the same events`,
+    ...(witness ? [`  control   ${CONTROLS[witness.control]}`] : []),
+    `  silent    ${silenceText(finding)}`,
     `  replay    ${token}`,
   ];
+}
+
+/** What the reference has at the place of the breach; null where that does not tell the two apart. */
+export function allowedText({ witness }: Pick<FindingData, "witness">): string | null {
+  if (!witness || witness.allowed.oneOf.length === 0) return null;
+  const { oneOf: [only = "", ...more], got } = witness.allowed;
+  const what = more.length === 0 ? only : `one of: ${[only, ...more].join(" | ")}`;
+  return `${what}; got: ${got}`;
+}
+
+const CONTROLS: Readonly<Record<Witness["control"], string>> = {
+  keeps: "the reference keeps the rule by the same steps",
+  breaks: "the reference breaks the rule by the same steps: the fault is the kit's",
+  cannotFollow: "none: the reference has done otherwise before, and cannot take all of these steps",
+};
+
+/** Under what the rule says nothing, and what is pasted into the options to have it say nothing. */
+export function silenceText({ readings, rule }: FindingData): string {
+  const off = `by disable: { ${JSON.stringify(rule.id)}: "the reason" }`;
+  return [...readings.map(readingText), off].join("; ");
+}
+
+function readingText(reading: Reading): string {
+  switch (reading.kind) {
+    case "profile":
+      return `under the profile ${reading.profile}`;
+    case "declared":
+      return `where ${reading.capability} is declared`;
+    case "notDeclared":
+      return `where ${reading.capability} is not declared`;
+  }
 }
 
 /** How many steps it took, of how many, and what is known of shorter ways. */

@@ -91,7 +91,7 @@ function ruleData(rule: Rule): RuleData {
 /** A finding as plain data. */
 export function findingData(finding: Finding): FindingData {
   const { violation, scenario, events, slots, needs, follows } = finding;
-  const { token, certificate, replays, shrunk, beside } = finding;
+  const { token, certificate, replays, shrunk, beside, witness, readings } = finding;
   const nameOf = (id: CallId) => slots.slotOf(id) ?? id.slice(0, 8);
   const named = (text: string) => text.replace(UUID, (id) => nameOf(callId(id)));
   return {
@@ -113,6 +113,8 @@ export function findingData(finding: Finding): FindingData {
     certificate,
     replays,
     shrunk,
+    witness,
+    readings,
     beside,
     follows: follows?.id ?? null,
   };

@@ -3,6 +3,7 @@ import {
   type ConformanceResult,
   type Finding,
   playScenario,
+  type Reading,
   referenceApp,
   type Verdict,
 } from "../conformance/mod.ts";
@@ -52,8 +53,14 @@ export async function findingOf(breaks: Breach): Promise<Finding> {
   const certificate = { isShortest: true, upTo: 1, executed: 9 };
   const needs = [{ free: [], fixed: ["from"] }, { free: ["cause"], fixed: [] }];
   const token = `cs1.${breaks}`;
+  const allowed = { oneOf: ["accept a", "answer a failed"], got: "answer a fulfilled" };
+  const witness = { control: "keeps", allowed } as const;
+  const readings: readonly Reading[] = [
+    { kind: "profile", profile: "apple" },
+    { kind: "declared", capability: "defersCompletion" },
+  ];
   const rest = { certificate, needs, replays: 3, beside: [breaks], follows: null };
-  return { ...own, scenario, events, slots, token, shrunk, ...rest };
+  return { ...own, scenario, events, slots, token, shrunk, witness, readings, ...rest };
 }
 
 /** What a campaign comes to where it finds nothing but what is given. */

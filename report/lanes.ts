@@ -1,23 +1,19 @@
+import type { Party, Telling } from "../trace/mod.ts";
+
 /** The lanes of a diagram, from left to right. */
-export const LANES = ["User", "System", "App", "Remote"] as const;
+export const LANES: readonly Party[] = ["User", "System", "App", "Remote"];
 
-/** The name of a lane. */
-export type LaneName = typeof LANES[number];
-
-/** One row of a diagram: an arrow between two lanes, or a note in one. */
-export interface Row {
-  /** The lane in which the arrow begins. */
-  readonly from: LaneName;
-  /** The lane in which it ends; the same one makes a note. */
-  readonly to: LaneName;
-  /** What is written on it; an arrow cuts what does not fit between its lanes. */
-  readonly label: string;
+/**
+ * One row of a diagram: an arrow between two lanes, or a note in one. An arrow cuts what does not fit
+ * between its lanes.
+ */
+export interface Row extends Telling {
   /** Whether this is where the rule broke. */
   readonly isBreach?: boolean;
 }
 
 /** Where the line of each lane stands. */
-const COLUMNS: Readonly<Record<LaneName, number>> = { User: 2, System: 26, App: 56, Remote: 80 };
+const COLUMNS: Readonly<Record<Party, number>> = { User: 2, System: 26, App: 56, Remote: 80 };
 
 const WIDTH = 84;
 

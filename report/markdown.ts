@@ -1,4 +1,4 @@
-import { bindingOf, findingTest, minimalityText } from "./finding_text.ts";
+import { allowedText, bindingOf, findingTest, minimalityText } from "./finding_text.ts";
 import { type Trouble, troublesOf } from "./outcome.ts";
 import { printable } from "./printable.ts";
 import type { FindingData, ResultData, VerdictData } from "./result_data.ts";
@@ -56,6 +56,7 @@ function effortText({ effort, seed, product }: ResultData): string {
 
 function card(finding: FindingData, place: string, data: ResultData): readonly string[] {
   const { rule, expected, observed, hint, token, diagram, scenario } = finding;
+  const allowed = allowedText(finding);
   const followers = data.findings.filter(({ follows }) => follows === rule.id);
   return [
     `### ${place}: \`${rule.id}\` (${bindingOf(rule)}, ${rule.evidence})`,
@@ -63,6 +64,7 @@ function card(finding: FindingData, place: string, data: ResultData): readonly s
     [
       `- expected: ${inline(expected)}`,
       `- observed: ${inline(observed)}`,
+      ...(allowed === null ? [] : [`- allowed: ${inline(allowed)}`]),
       ...(hint === undefined ? [] : [`- hint: ${inline(hint)}`]),
       `- why: ${inline(rule.because)}`,
       ...rule.sources.map(({ title, url }) =>

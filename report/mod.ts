@@ -7,7 +7,7 @@ export { assertConforms, ConformanceError } from "./assert_conforms.ts";
 export { type Baseline, baselineSchema, readBaseline, withBaseline } from "./baseline.ts";
 export { findingTest, findingText } from "./finding_text.ts";
 export { findingData, resultData, type RunFacts } from "./from_result.ts";
-export { drawLanes, type LaneName, LANES, type Row } from "./lanes.ts";
+export { drawLanes, LANES, type Row } from "./lanes.ts";
 export { claimOf, concluded, exitCodeOf, verdictSentence } from "./outcome.ts";
 export { type Reporter, type ReporterName, REPORTERS } from "./reporters.ts";
 export {
@@ -31,5 +31,5 @@ export {
 } from "./result_data.ts";
 export { readResult, resultSchema } from "./result_schema.ts";
 export { dataText, isConformant, resultText, verdictText } from "./result_text.ts";
-export { type NameOf, rowsOf } from "./rows.ts";
+export { rowsOf } from "./rows.ts";
 export { isMet, scenarioText } from "./scenario_text.ts";

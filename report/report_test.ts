@@ -9,9 +9,7 @@ import {
   type Verdict,
 } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
-import { eventsOf, idOf } from "../rules/example.ts";
 import { rulesFor } from "../rules/mod.ts";
-import type { NewEvent } from "../trace/mod.ts";
 import { failed, findingOf, mutantOf, resultOf, untested } from "./given_results_test.ts";
 import {
   assertConforms,
@@ -25,7 +23,6 @@ import {
   scenarioText,
   verdictText,
 } from "./mod.ts";
-import { rowsOf } from "./rows.ts";
 
 Deno.test("drawLanes draws arrows both ways, notes, and where a rule broke", () => {
   assertEquals(
@@ -52,79 +49,7 @@ Deno.test("drawLanes keeps a label that is too long within its arrow", () => {
   assertMatch(row, /\|- x+~ -*>\|$/);
 });
 
-const a = { callId: idOf("a") };
-const ada = { kind: "generic", value: "ada" } as const;
-
-/** What is seen, and the row in which it is drawn. */
-const drawn: readonly (readonly [event: NewEvent, row: string])[] = [
-  [{ kind: "userGestured", gesture: "merge", ...a }, "User > System: merge a"],
-  [{ kind: "userGestured", gesture: "setHeld", ...a, isOn: false }, "User > System: resume a"],
-  [
-    { kind: "userGestured", gesture: "setTranslating", ...a, isOn: true },
-    "User > System: translate a",
-  ],
-  [{ kind: "appIntended", intent: "setMuted", ...a, isOn: false }, "User > App: unmute a"],
-  [
-    {
-      kind: "requested",
-      request: 1,
-      actions: [
-        { kind: "setGroup", ...a, callIdToGroupWith: idOf("b") },
-        { kind: "setGroup", callId: idOf("c"), callIdToGroupWith: null },
-      ],
-    },
-    "App > System: request group a with b, ungroup c",
-  ],
-  [
-    { kind: "requestSettled", request: 1, error: null },
-    "System > App: group a with b, ungroup c accepted",
-  ],
-  [
-    { kind: "engineAsked", ask: 1, operation: "setHeld", ...a, isOnHold: false },
-    "App > Remote: resume a",
-  ],
-  [
-    { kind: "engineSettled", ask: 1, operation: "setHeld", ...a, isSuccess: false },
-    "Remote > App: resume a failed",
-  ],
-  [{ kind: "processStarted" }, "System > App: launched"],
-  [{ kind: "processDied" }, "System > App: the process dies"],
-  [
-    { kind: "pushDelivered", push: 1, ...a, mustReport: null, isOwed: true },
-    "System > App: push a, report owed",
-  ],
-  [
-    { kind: "pushDelivered", push: 2, ...a, mustReport: false, isOwed: false },
-    "System > App: push a",
-  ],
-  [{ kind: "intentHeard", to: ada }, "User > App: call ada again"],
-  [{ kind: "headsetPressed", key: "hook" }, "User > System: headset hook"],
-  [{ kind: "phoneTurned", setting: "lock", isOn: false }, "User > System: lock off"],
-  [{ kind: "phoneListed", who: ada, list: "vip" }, "User > System: ada is vip"],
-  [{ kind: "phoneKnown", who: ada, name: "Ada L." }, "User > System: ada is known as Ada L."],
-  [
-    { kind: "engineReported", report: "videoChanged", ...a, isOn: false },
-    "Remote > App: a videoChanged off",
-  ],
-  [
-    { kind: "foreignActed", act: "calls", callId: idOf("b"), line: "cellular" },
-    "Remote > System: cellular calls b",
-  ],
-  [{ kind: "foreignActed", act: "ends", callId: idOf("b") }, "Remote > System: foreign ends b"],
-  [{ kind: "quirkTurned", quirk: "slowTearDown", isOn: true }, "System > System: slowTearDown on"],
-];
-
-Deno.test("rowsOf draws what is seen, and says which call it is about", () => {
-  // The launch with which every run begins is not drawn.
-  const events = eventsOf([{ kind: "processStarted" }, ...drawn.map(([event]) => event)]);
-  const rows = rowsOf(events, (id) => id.slice(0, 1));
-  assertEquals(
-    rows.map(({ from, to, label }) => `${from} > ${to}: ${label}`),
-    drawn.map(([, row]) => row),
-  );
-});
-
-Deno.test("findingText is all that is needed: rule, expected, observed, hint, why, source, diagram, steps, token", async () => {
+Deno.test("findingText is all that is needed: rule, expected, observed, allowed, hint, why, source, diagram, steps, control, ways out, token", async () => {
   const text = findingText(findingData(await findingOf("app/answer-when-connected")));
   assertEquals(text.split("\n"), [
     "app/answer-when-connected  (MUST, documented)",
@@ -132,6 +57,7 @@ Deno.test("findingText is all that is needed: rule, expected, observed, hint, wh
     "",
     "  expected  the answer fulfilled once the leg is connected, and failed where it cannot be",
     "  observed  fulfilled while the leg is ringing",
+    "  allowed   one of: accept a | answer a failed; got: answer a fulfilled",
     "  hint      await the engine's accept in the handler; fulfill after it, fail where it rejects",
     "  why       Fulfilled means that both can talk: the timer runs, and the caller may be gone.",
     "  source    Apple, pushkit/responding-to-voip-notifications-from-pushkit " +
@@ -152,7 +78,29 @@ Deno.test("findingText is all that is needed: rule, expected, observed, hint, wh
     "    user answers a                      any cause",
     "",
     "  replayed  3 of 3 times with the same events",
+    "  control   the reference keeps the rule by the same steps",
+    "  silent    under the profile apple; where defersCompletion is declared; " +
+    'by disable: { "app/answer-when-connected": "the reason" }',
     "  replay    cs1.app/answer-when-connected",
+  ]);
+});
+
+Deno.test("findingText says what the reference does only as far as it has something to say", async () => {
+  const finding = findingData(await findingOf("app/answer-when-connected"));
+  const said = (witness: typeof finding.witness) =>
+    findingText({ ...finding, witness, readings: [] }).split("\n")
+      .filter((line) => /^ {2}(allowed|control|silent) /.test(line));
+  const silent = '  silent    by disable: { "app/answer-when-connected": "the reason" }';
+  const allowed = { oneOf: [], got: "nothing" };
+  assertEquals(said(null), [silent]);
+  assertEquals(said({ control: "breaks", allowed }), [
+    "  control   the reference breaks the rule by the same steps: the fault is the kit's",
+    silent,
+  ]);
+  assertEquals(said({ control: "cannotFollow", allowed: { oneOf: ["accept a"], got: "x" } }), [
+    "  allowed   accept a; got: x",
+    "  control   none: the reference has done otherwise before, and cannot take all of these steps",
+    silent,
   ]);
 });
 

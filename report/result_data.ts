@@ -1,4 +1,11 @@
-import type { Certificate, ConformanceResult, Life, Property } from "../conformance/mod.ts";
+import type {
+  Certificate,
+  ConformanceResult,
+  Life,
+  Property,
+  Reading,
+  Witness,
+} from "../conformance/mod.ts";
 import type { ProfileName } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
@@ -146,6 +153,10 @@ export interface FindingData {
   readonly replays: number;
   /** How long the sequence was that was found, and what shrinking it took. */
   readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
+  /** What the reference does by the same steps; null where it is the kit's own side that broke it. */
+  readonly witness: Witness | null;
+  /** How else the contract can be read: under what the same events would break nothing. */
+  readonly readings: readonly Reading[];
   /** The rules that the same steps break, this one included. */
   readonly beside: readonly RuleId[];
   /** The rule whose breach comes first in the same steps: this one may follow from it. */

@@ -59,6 +59,14 @@ Deno.test("findingData() is a finding as plain data, in which calls go by their 
     certificate: { isShortest: true, upTo: 1, executed: 9 },
     replays: 3,
     shrunk: { from: 9, runs: 20, executed: 60 },
+    witness: {
+      control: "keeps",
+      allowed: { oneOf: ["accept a", "answer a failed"], got: "answer a fulfilled" },
+    },
+    readings: [
+      { kind: "profile", profile: "apple" },
+      { kind: "declared", capability: "defersCompletion" },
+    ],
     beside: ["app/forget-ended-calls"],
     follows: null,
   });

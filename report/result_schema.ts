@@ -1,4 +1,4 @@
-import type { Certificate, Life, Property } from "../conformance/mod.ts";
+import type { Allowed, Certificate, Life, Property, Reading, Witness } from "../conformance/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
 import { KITS } from "../scenario/mod.ts";
@@ -78,6 +78,15 @@ const verdict: Schema<VerdictData> = named(
 
 const event: Schema<TraceEvent> = named("Event", EVENT_SCHEMA);
 
+const reading: Schema<Reading> = named(
+  "Reading",
+  tagged<Reading, "kind">("kind", {
+    profile: { profile: word(PROFILE_NAMES) },
+    declared: { capability: text<Capability>() },
+    notDeclared: { capability: text<Capability>() },
+  }),
+);
+
 const finding: Schema<FindingData> = named(
   "Finding",
   object<FindingData>({
@@ -103,6 +112,16 @@ const finding: Schema<FindingData> = named(
       { from: count(), runs: count(), executed: count() },
       { about: "How long the sequence was that was found, and what shrinking it took." },
     ),
+    witness: nullable(object<Witness>({
+      control: word<Witness["control"]>(["keeps", "breaks", "cannotFollow"], {
+        about: "Whether the reference keeps the rule by the same steps.",
+      }),
+      allowed: object<Allowed>({
+        got: text({ about: "What was at the place of the breach." }),
+        oneOf: list(text(), { about: "What the reference has there, in every order." }),
+      }),
+    })),
+    readings: list(reading, { about: "Under what the same events would break nothing." }),
     beside: list(ruleId, { about: "The rules that the same steps break." }),
     follows: nullable(ruleId),
   }),

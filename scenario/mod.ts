@@ -14,7 +14,7 @@ export {
   printExpectation,
 } from "./expectation.ts";
 export { type FieldPart, type Form, type Part, samplesOf } from "./form.ts";
-export { ACTION_WORDS, type LaneWord, type Parameter, type Slot } from "./parameter.ts";
+export { type LaneWord, type Parameter, type Slot } from "./parameter.ts";
 export { type Reader } from "./reader.ts";
 export {
   isStep,

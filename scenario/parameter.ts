@@ -1,4 +1,4 @@
-import type { ActionKind, ActionMap } from "../actions/mod.ts";
+import { ACTION_WORDS, type ActionKind } from "../actions/mod.ts";
 import {
   CALL_ERRORS,
   type CallErrorData,
@@ -110,18 +110,6 @@ export const duration: Parameter<number> = {
     return text === undefined ? undefined : Number(text.slice(1, -2));
   },
   print: (value) => `+${value}ms`,
-};
-
-/** Short names of the actions, for scenarios and reports. */
-export const ACTION_WORDS: { readonly [K in keyof ActionMap]: string } = {
-  startCall: "start",
-  answerCall: "answer",
-  endCall: "end",
-  setHeld: "hold",
-  setMuted: "mute",
-  setGroup: "group",
-  playDtmf: "dtmf",
-  setTranslating: "translate",
 };
 
 /** The kind of an action, by its short name. */

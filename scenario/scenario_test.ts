@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { ACTION_KINDS } from "../actions/mod.ts";
+import { ACTION_KINDS, ACTION_WORDS } from "../actions/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
 import {
-  ACTION_WORDS,
   EXPECTATION_FORMS,
   type ExpectationKind,
   type Form,

@@ -44,6 +44,7 @@ export {
   type ScreenCard,
   SCRIBBLED_NAME,
 } from "./seen.ts";
+export { type NameOf, type Party, Teller, type Telling } from "./telling.ts";
 export { type NewEvent, Trace, type TraceListener } from "./trace.ts";
 export { World } from "./world.ts";
 export {
