@@ -21,8 +21,8 @@ export interface Profile {
   readonly fulfillAnswer: "onAccept" | "onConnect";
   /** What a call can do before an update says so (open question OQ-21). */
   readonly capabilities: InitialCapabilities;
-  /** Rules whose level differs here, by id; `off` leaves the rule out. */
-  readonly levels: Readonly<Record<string, "must" | "should" | "off">>;
+  /** Rules that are left out here, by id. How far the others bind is the same everywhere. */
+  readonly levels: Readonly<Record<string, "off">>;
 }
 
 /** What a call can do before an update says so. */

@@ -65,6 +65,7 @@ export const SECOND_DOORS: readonly string[] = [
   "conformance/internals.ts",
   "conformance/mutants/mod.ts",
   "examples/*/adapter.ts",
+  "examples/*/defects.ts",
   "examples/scenarios/subjects.ts",
   "reference/*/rows.ts",
   "reference/app/mod.ts",

@@ -7,6 +7,7 @@ import { platformsPage } from "./platforms_page.ts";
 import { protocolPage, transcriptPages } from "./protocol_page.ts";
 import { reportPages } from "./report_pages.ts";
 import { rulePage, rulePageFile } from "./rule_page.ts";
+import { tutorialPage } from "./tutorial_page.ts";
 import { rulesIndex, traceabilityPage } from "./rules_index.ts";
 import { schemaPages } from "./schema_pages.ts";
 
@@ -15,6 +16,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
   const rough = {
     "api.md": await apiPage(),
     "protocol.md": await protocolPage(),
+    "what_the_kit_finds.md": await tutorialPage(),
     "rules/README.md": rulesIndex(),
     "rules/traceability.md": traceabilityPage(),
     ...Object.fromEntries(RULES.map((rule) => [rulePageFile(rule), rulePage(rule)])),

@@ -1,6 +1,14 @@
 import { ACTION_KINDS } from "../../actions/mod.ts";
-import { ANDROID_DUTIES, completionTerms, profile, PROFILE_NAMES } from "../../profile/mod.ts";
+import {
+  ANDROID_DUTIES,
+  completionTerms,
+  type InitialCapabilities,
+  profile,
+  PROFILE_NAMES,
+} from "../../profile/mod.ts";
+import { RULES } from "../../rules/mod.ts";
 import { askDeno } from "../run_deno.ts";
+import { rulePageFile } from "./rule_page.ts";
 import { table } from "./table.ts";
 
 /** The page `docs/platforms.md`, as it should be. */
@@ -18,6 +26,17 @@ export async function platformsPage(): Promise<string> {
         return [`\`${kind}\``, fulfillWhen, failWhen, afterwards, refs.join(", ")];
       }),
     ),
+    "## Profiles",
+    `A campaign is judged under one of these, \`callspec\` where none is chosen. A finding says under ` +
+    "which others the same events break nothing.",
+    table(["profile", "stands for", "leaves out"], [
+      ...profiles.map(({ name, summary, levels }) => [
+        `\`${name}\``,
+        summary,
+        RULES.filter(({ id }) => levels[id] === "off")
+          .map((rule) => `[${rule.id}](${rulePageFile(rule)})`).join(", ") || "nothing",
+      ]),
+    ]),
     "## Deadlines and policies",
     `CallKit's deadlines are measured, not documented.`,
     table(["what", ...PROFILE_NAMES.map((name) => `\`${name}\``)], [
@@ -29,12 +48,12 @@ export async function platformsPage(): Promise<string> {
       ["beyond the limits", ...profiles.map(({ overLimit }) => overLimit)],
       ["calls of an app that dies", ...profiles.map(({ onAppDeath }) => onAppDeath)],
       ["an answer is fulfilled", ...profiles.map(({ fulfillAnswer }) => fulfillAnswer)],
-      [
-        "left out",
-        ...profiles.map(({ levels }) =>
-          Object.keys(levels).filter((id) => levels[id] === "off").join(", ") || "nothing"
-        ),
-      ],
+      ...(Object.keys(profile("callspec").capabilities) as (keyof InitialCapabilities)[]).map((
+        name,
+      ) => [
+        `\`${name}\` before an update says so`,
+        ...profiles.map(({ capabilities }) => capabilities[name] ? "yes" : "no"),
+      ]),
     ]),
     "## What a bridge to Android Telecom obeys",
     `\`android-telecom\` is data for now: the reference does not play Android.`,
