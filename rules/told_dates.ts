@@ -1,5 +1,6 @@
 import { type CallId, type Instant, instant } from "../call/mod.ts";
 import type { EventOf, RecentsFact, World } from "../trace/mod.ts";
+import { births } from "./births.ts";
 import type { Judge } from "./rule.ts";
 
 /** How far a date may be off: some systems keep them to the second. */
@@ -40,8 +41,7 @@ export class ToldDates {
 
   /** What a judge has to let it hear. */
   readonly handlers: Judge = {
-    incomingReported: ({ callId }) => this.#begin(callId),
-    requested: ({ actions }) => actions.forEach((each) => this.#request(each.kind, each.callId)),
+    ...births((callId) => this.#begin(callId)),
     outgoingConnected: ({ callId, at, connectedAt: given }) => {
       const { phase } = this.#world.liveCall(callId) ?? {};
       const isProgress = phase === "started" || phase === "connecting";
@@ -62,10 +62,6 @@ export class ToldDates {
       this.#told.delete(fact.callId);
       return [connected, ended].flatMap((told) => told ? [shownIn(fact, told)] : []);
     });
-  }
-
-  #request(kind: string, callId: CallId): void {
-    if (kind === "startCall") this.#begin(callId);
   }
 
   /** An id that was used before stands for another call now. */

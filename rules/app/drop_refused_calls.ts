@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { TraceEvent } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { lists, reports, rests, settlesReport } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { header } from "../source.ts";
@@ -43,10 +44,7 @@ export const dropRefusedCalls: Rule = {
       });
     }
     return {
-      incomingReported: ({ callId }) => introduce(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") introduce(callId);
-      },
+      ...births(introduce),
       incomingSettled({ report, callId, error }) {
         const call = world.calls.get(callId);
         if (!error || !call || call.isOutgoing || call.introducedBy !== report) return;

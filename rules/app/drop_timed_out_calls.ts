@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { World } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { asksEngine, completes, idOf, lists, performs, rests, rings, wait } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, STREAM_SWIFT } from "../source.ts";
@@ -58,10 +59,7 @@ export const dropTimedOutCalls: Rule = {
         );
         if (isAtWork && isMeant(world, callId)) late.add(callId);
       },
-      incomingReported: ({ callId }) => void late.delete(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") late.delete(callId);
-      },
+      ...births((callId) => void late.delete(callId)),
       didReset: () => late.clear(),
       rested(event) {
         for (const callId of late) {

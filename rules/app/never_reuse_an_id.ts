@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { TraceEvent } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { idOf, requests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, report } from "../source.ts";
@@ -40,12 +41,7 @@ export const neverReuseAnId: Rule = {
       });
     }
     return {
-      incomingReported: (event) => introduced(event, event.callId),
-      requested(event) {
-        for (const { kind, callId } of event.actions) {
-          if (kind === "startCall") introduced(event, callId);
-        }
-      },
+      ...births((callId, event) => introduced(event, callId)),
     };
   },
 };

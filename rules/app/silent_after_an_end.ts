@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { TraceEvent } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { reportsEnd, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
@@ -41,10 +42,7 @@ export const silentAfterAnEnd: Rule = {
       });
     }
     return {
-      incomingReported: ({ callId }) => void own.add(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") own.add(callId);
-      },
+      ...births((callId) => void own.add(callId)),
       // An end that was fulfilled when its deadline had passed has ended nothing.
       timedOut: ({ callId }) => void own.delete(callId),
       callUpdated: (event) => hear(event, event.callId, "an update"),

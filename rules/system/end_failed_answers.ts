@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import { births } from "../births.ts";
 import { completes, listsCalls, performs, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { STREAM_SWIFT } from "../source.ts";
@@ -39,11 +40,7 @@ export const endFailedAnswers: Rule = {
         const isRinging = world.liveCall(callId)?.phase === "ringing";
         if (kind === "answerCall" && isRinging && others.length === 1) failed.add(callId);
       },
-      // An id that begins again is another call.
-      incomingReported: ({ callId }) => void failed.delete(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") failed.delete(callId);
-      },
+      ...births((callId) => void failed.delete(callId)),
       rested(event) {
         for (const callId of failed) {
           failed.delete(callId);

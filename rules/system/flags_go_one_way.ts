@@ -1,5 +1,6 @@
 import type { Call, CallId } from "../../call/mod.ts";
 import type { EventOf } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { observes, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
@@ -45,11 +46,8 @@ export const flagsGoOneWay: Rule = {
       });
     }
     return {
-      incomingReported: ({ callId }) => introduce(callId),
+      ...births(introduce),
       foreignActed: ({ callId }) => introduce(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") introduce(callId);
-      },
       observed(event) {
         const { call } = event;
         const last = told.get(call.id);

@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import { births } from "../births.ts";
 import { completes, holds, observes, performs, rests, talks } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
@@ -36,11 +37,7 @@ export const holdAsTold: Rule = {
     const told = new Map<CallId, boolean>();
     const judged = new Set<CallId>();
     return {
-      // An id that begins again is another call.
-      incomingReported: ({ callId }) => void told.delete(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") told.delete(callId);
-      },
+      ...births((callId) => void told.delete(callId)),
       completed({ actionId, outcome }) {
         const given = world.actions.get(actionId);
         if (given?.status !== "open" || outcome !== "fulfilled") return;

@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { TraceEvent } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { type ExampleLine, observes, performs, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
@@ -56,10 +57,7 @@ export const keepTheAppsIds: Rule = {
         isWhole = true;
         for (const { id } of calls) introduce(id);
       },
-      incomingReported: ({ callId }) => introduce(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") introduce(callId);
-      },
+      ...births(introduce),
       foreignActed({ callId }) {
         introduce(callId);
         isForeignAbout = true;

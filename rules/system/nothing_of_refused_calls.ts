@@ -1,5 +1,6 @@
 import type { CallId } from "../../call/mod.ts";
 import type { EventOf, TraceEvent } from "../../trace/mod.ts";
+import { births } from "../births.ts";
 import { observes, reports, rests, settlesReport } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, header } from "../source.ts";
@@ -53,10 +54,7 @@ export const nothingOfRefusedCalls: Rule = {
       if (call.isAllowed) appear(event, event.callId, "it was shown before it was refused");
     }
     return {
-      incomingReported: ({ callId }) => introduce(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") introduce(callId);
-      },
+      ...births(introduce),
       incomingSettled: settle,
       observed: (event) => appear(event, event.call.id, "observers are told of it"),
       performed: (event) =>

@@ -1,5 +1,6 @@
 import type { ActionId } from "../../actions/mod.ts";
 import type { CallId } from "../../call/mod.ts";
+import { births } from "../births.ts";
 import { actionIdOf, listsCalls, performs, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { header, SPEAKERBOX } from "../source.ts";
@@ -47,10 +48,7 @@ export const resetLeavesNothing: Rule = {
     return {
       // A reset waits for a delegate to hear of it: how old it is then nobody knows.
       delegateSet: () => void settled.clear(),
-      incomingReported: ({ callId }) => again(callId),
-      requested({ actions }) {
-        for (const { kind, callId } of actions) if (kind === "startCall") again(callId);
-      },
+      ...births(again),
       didReset() {
         for (const id of settled) if (world.liveCall(id)) gone.add(id);
         for (const { action } of world.openActions) dropped.add(action.id);
