@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { conform, findingsOf, referenceApp, referenceSystem } from "../../conformance/mod.ts";
+import { conform, referenceApp, referenceSystem } from "../../conformance/mod.ts";
 import { NEUTRAL_VARIANTS } from "../../conformance/mutants/mod.ts";
-import { printLine } from "../../scenario/mod.ts";
 import { say } from "../run_deno.ts";
+import { accusationsIn } from "./accusations.ts";
 
 /** How many steps of walks each gets under each seed. */
 const STEPS = 2_000;
@@ -19,24 +19,17 @@ const subjects = [
   referenceSystem,
   ...NEUTRAL_VARIANTS.map(({ adapter }) => adapter),
 ];
-let accusations = 0;
+let accused = 0;
 for (const adapter of subjects) {
   let ofThis = 0;
   for (let seed = 1; seed <= seeds; seed++) {
-    const result = await conform(adapter, { seed, steps: STEPS });
-    for (const { rule, scenario } of [...findingsOf(result), ...result.control]) {
-      ofThis++;
-      const steps = scenario.lines.map(printLine).join("; ");
-      say(`accused: ${adapter.name}, seed ${seed}, of ${rule.id}: ${steps}`);
-    }
-    for (const fault of result.faults) {
-      ofThis++;
-      say(`fault: ${adapter.name}, seed ${seed}: ${fault}`);
-    }
+    const accusations = accusationsIn(await conform(adapter, { seed, steps: STEPS }));
+    for (const accusation of accusations) say(accusation);
+    if (accusations.length > 0) ofThis++;
   }
-  accusations += ofThis;
+  accused += ofThis;
   say(`${ofThis === 0 ? "ok    " : "WRONG "} ${adapter.name}`);
 }
 say(`${subjects.length} subjects, ${seeds} seeds of ${STEPS} steps`);
-say(`${subjects.length * seeds - accusations} passed, ${accusations} failed`);
-if (accusations > 0) Deno.exitCode = 1;
+say(`${subjects.length * seeds - accused} passed, ${accused} failed`);
+if (accused > 0) Deno.exitCode = 1;
