@@ -18,9 +18,10 @@ import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
 import { type ConformanceResult, type Finding, grouped, type Verdict } from "./result.ts";
 import { isMeant } from "./step_needs.ts";
+import { unnamedDivergences } from "./tour/divergences.ts";
 import { graphOf, graphWith } from "./tour/graph.ts";
 import { type Paired, Pairs } from "./tour/pairs.ts";
-import { Tour, type Toured } from "./tour/tour.ts";
+import { type Detour, Tour, type Toured } from "./tour/tour.ts";
 import { type Walk, walk } from "./walk.ts";
 
 /** Decides the ids on a tour, which leaves nothing else to chance. */
@@ -58,6 +59,7 @@ class Campaign {
   #paired: Paired | null = null;
   #properties: readonly Property[] = [];
   #toured: Toured | null = null;
+  #divergences: readonly Detour[] = [];
   #walks = 0;
   #steps = 0;
   #skipped = 0;
@@ -139,6 +141,7 @@ class Campaign {
     const tour = new Tour(graph);
     await this.#finish(tour);
     this.#toured = tour.toured;
+    this.#divergences = await unnamedDivergences(graph, tour.turnoffs, this.#settings, TOUR_SEED);
     if (!isPaired || !has.has("tells.didReset")) return;
     const pairs = new Pairs(graph);
     await this.#finish(pairs);
@@ -217,6 +220,7 @@ class Campaign {
         ...[...this.#findings.values()].filter(isOfTheKit),
       ],
       properties: this.#properties,
+      divergences: this.#divergences,
       faults: this.#allFaults(),
       effort: {
         walks: this.#walks,

@@ -20,6 +20,7 @@ function complaints(result: ConformanceResult): readonly string[] {
     ...[...findingsOf(result), ...result.control].map(({ rule, scenario }) =>
       `${rule.id}: ${scenario.lines.map(printLine).join("; ")}`
     ),
+    ...result.divergences.map((divergence) => JSON.stringify(divergence)),
     ...result.faults,
   ];
 }

@@ -16,8 +16,8 @@ import type { Property } from "./properties.ts";
 import type { Reading } from "./readings.ts";
 import type { Slots } from "./slots.ts";
 import type { Paired } from "./tour/pairs.ts";
-import type { Toured } from "./tour/tour.ts";
 import type { Witness } from "./witness.ts";
+import type { Detour, Toured } from "./tour/tour.ts";
 
 /** What became of one rule. */
 export type Verdict =
@@ -82,6 +82,8 @@ export interface ConformanceResult {
   readonly control: readonly Finding[];
   /** What no single trace shows: whether calls leave something behind. */
   readonly properties: readonly Property[];
+  /** Where the subject went another way than the reference on the tour, and no rule was broken. */
+  readonly divergences: readonly Detour[];
   /** What the subject threw where nobody can throw, each once. */
   readonly faults: readonly string[];
   /** How much was tried. */

@@ -39,7 +39,12 @@ for (const kit of kits) {
   let walks = 0;
   let steps = 0;
   for (let seed = 1; seed <= seeds; seed++) {
-    const result = await conform(REFERENCE[kit], { seed, steps: STEPS, corpus: false, scope: null });
+    const result = await conform(REFERENCE[kit], {
+      seed,
+      steps: STEPS,
+      corpus: false,
+      scope: null,
+    });
     walks += result.effort.walks;
     steps += result.effort.steps;
     const accusations = accusationsIn(result);

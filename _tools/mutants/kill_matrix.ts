@@ -41,6 +41,8 @@ interface Kill {
   readonly length: number;
   readonly isShortest: boolean;
   readonly control: number;
+  /** What it does otherwise than the reference without a rule that says so. */
+  readonly unnamed: number;
 }
 
 async function kill(mutant: Mutant, seed: number): Promise<Kill> {
@@ -63,6 +65,7 @@ async function kill(mutant: Mutant, seed: number): Promise<Kill> {
     length: own?.scenario.lines.length ?? 0,
     isShortest: own?.certificate.isShortest ?? false,
     control: transition ? 0 : result.control.length,
+    unnamed: result.divergences.length,
   };
 }
 
@@ -125,8 +128,9 @@ for (const mutant of MUTANTS) {
   }
 }
 const wrong: string[] = [];
-for (const { mutant, isKilled, seed, control } of kills) {
+for (const { mutant, isKilled, seed, control, unnamed } of kills) {
   if (!isKilled) wrong.push(`seed ${seed} does not find what ${mutant.name}`);
+  if (unnamed > 0) wrong.push(`no rule names all that is seen where a subject ${mutant.name}`);
   if (control > 0) wrong.push(`seed ${seed} blames the kit for what ${mutant.name}`);
 }
 const first = kills.filter(({ mutant, first }) => first === mutant.breaks).length;

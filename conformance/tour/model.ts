@@ -149,11 +149,13 @@ export function sightOf(state: State, slots: readonly Slot[]): string {
   });
 }
 
-/** The short text of what is seen. */
+/** The short text of what is seen: `a incoming connected, endCall of a`. */
 export function textOfSight({ calls, open }: Sight): string {
   const ofCalls = calls.map(([slot, { isOutgoing, isOnHold, hasConnected }]) =>
-    `${slot}${isOutgoing ? "o" : "i"}${isOnHold ? "h" : ""}${hasConnected ? "c" : ""}`
+    `${slot} ${isOutgoing ? "outgoing" : "incoming"}${hasConnected ? " connected" : ""}${
+      isOnHold ? " on hold" : ""
+    }`
   );
-  const ofActions = open.map(([slot, kind]) => `${slot}.${kind}`);
-  return [...ofCalls.sort(), ...ofActions.sort()].join(" ");
+  const ofActions = open.map(([slot, kind]) => `${kind} of ${slot}`);
+  return [...ofCalls.sort(), ...ofActions.sort()].join(", ");
 }

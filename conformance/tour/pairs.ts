@@ -3,8 +3,9 @@ import type { Step } from "../../scenario/mod.ts";
 import type { Settings } from "../options.ts";
 import { openSession, playOn } from "../player.ts";
 import { finished, type Walk } from "../walk.ts";
-import type { Edge, Graph } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { PRELUDE } from "./model.ts";
+import { routesOf } from "./routes.ts";
 
 /** How many steps are taken on one subject before a fresh one is opened. */
 const LEG = 1_000;
@@ -27,9 +28,9 @@ export class Pairs {
   #steps = 0;
 
   /** Lists the pairs of a graph, each with the way to its state. */
-  constructor({ nodes }: Graph) {
-    const routes = routesOf(nodes.map(({ edges }) => edges));
-    this.#ways = nodes.flatMap(({ edges }, place) => {
+  constructor(graph: Graph) {
+    const routes = routesOf(graph);
+    this.#ways = graph.nodes.flatMap(({ edges }, place) => {
       const moving = edges.filter(({ to }) => to !== place).map(({ step }) => step);
       const route = routes[place] ?? [];
       return moving.flatMap((one) =>
@@ -73,18 +74,4 @@ export class Pairs {
     this.#steps += steps.length;
     return finished(session, { seed, steps, skipped: 0 });
   }
-}
-
-/** The shortest way to each state from the first. */
-function routesOf(edges: readonly (readonly Edge[])[]): readonly (readonly Step[])[] {
-  const routes: (readonly Step[])[] = [[]];
-  const queue = [0];
-  for (const place of queue) {
-    for (const { step, to } of edges[place] ?? []) {
-      if (routes[to]) continue;
-      routes[to] = [...routes[place] ?? [], step];
-      queue.push(to);
-    }
-  }
-  return routes;
 }

@@ -1,12 +1,11 @@
 import type { RuleId } from "../../rules/mod.ts";
-import type { Slot, Step } from "../../scenario/mod.ts";
-import type { World } from "../../trace/mod.ts";
+import type { Step } from "../../scenario/mod.ts";
 import type { Settings } from "../options.ts";
 import { openSession, type Session, settle, takeStep } from "../player.ts";
-import type { Slots } from "../slots.ts";
 import { finished, type Walk } from "../walk.ts";
 import type { Graph } from "./graph.ts";
-import { PRELUDE, textOfSight } from "./model.ts";
+import { PRELUDE } from "./model.ts";
+import { sightOfWorld } from "./sight.ts";
 
 /** How many steps are taken on one subject before a fresh one is opened. */
 const LEG = 1_000;
@@ -99,6 +98,16 @@ export class Tour {
       steps: this.#steps,
       detours: this.#told,
     };
+  }
+
+  /** Every step that led elsewhere, and the place in the graph where it was taken. */
+  get turnoffs(): readonly (readonly [place: number, step: Step])[] {
+    return [...this.#detours].flatMap(([place, edges]) =>
+      [...edges.keys()].flatMap((edge) => {
+        const step = this.#graph.nodes[place]?.edges[edge]?.step;
+        return step ? [[place, step] as const] : [];
+      })
+    );
   }
 
   /**
@@ -198,13 +207,4 @@ async function take(session: Session, step: Step, steps: Step[]): Promise<void> 
   // A step that is refused is told as taken: that it was refused is what is judged.
   await takeStep(session, step, steps.length);
   steps.push(step);
-}
-
-/** What is seen of a subject from outside, in short. */
-function sightOfWorld(world: World, slots: Slots): string {
-  const slotOf = (id: Parameters<Slots["slotOf"]>[0]): Slot => slots.slotOf(id) ?? "?";
-  return textOfSight({
-    calls: world.systemList.map((call) => [slotOf(call.id), call]),
-    open: world.openActions.map(({ action }) => [slotOf(action.callId), action.kind]),
-  });
 }

@@ -1,9 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { profile } from "../../profile/mod.ts";
+import { MUTANTS } from "../mutants/mod.ts";
 import { effectMutant } from "../mutants/mutant.ts";
 import type { SystemAdapter } from "../adapter.ts";
 import { settingsOf } from "../options.ts";
 import { referenceSystem } from "../reference_adapters.ts";
+import { unnamedDivergences } from "./divergences.ts";
 import { graphOf, type Scope } from "./graph.ts";
 import { Pairs } from "./pairs.ts";
 import { Tour, type Toured } from "./tour.ts";
@@ -65,6 +67,37 @@ Deno.test("Tour ends where a subject does nothing at all", async () => {
   };
   const { states } = await toured(nothing, { calls: 1, open: 1 });
   assertEquals(states[0], 1);
+});
+
+/** What no rule names of a subject, where these are the rules that there are. */
+async function unnamed(adapter: SystemAdapter, rules = settingsOf(adapter, {}).rules) {
+  const graph = graphOf({ calls: 1, open: 1 }, callspec);
+  const settings = { ...settingsOf(adapter, {}), rules };
+  const tour = new Tour(graph);
+  while (!tour.isDone) await tour.leg(settings, 1, new Set(rules.map(({ id }) => id)));
+  return (await unnamedDivergences(graph, tour.turnoffs, settings, 1)).slice(0, 1);
+}
+
+Deno.test("unnamedDivergences tells where a subject left the reference's way and broke no rule", async () => {
+  assert(lost.adapter.kit === "system");
+  assertEquals(await unnamed(lost.adapter, []), [{
+    from: "a incoming",
+    step: { kind: "appAnswers", call: "a" },
+    expected: "a incoming, answerCall of a",
+    observed: "a incoming",
+  }]);
+});
+
+Deno.test("unnamedDivergences leaves out what a rule names, and the reference has none", async () => {
+  assert(lost.adapter.kit === "system");
+  assertEquals(await unnamed(lost.adapter), []);
+  assertEquals(await unnamed(referenceSystem, []), []);
+});
+
+Deno.test("unnamedDivergences needs a rule to be broken on the way, not before it", async () => {
+  const cut = MUTANTS.find(({ breaks }) => breaks === "system/holding-ends-nothing")?.adapter;
+  assert(cut?.kit === "system");
+  assertEquals(await unnamed(cut), []);
 });
 
 Deno.test("Pairs tries every two steps at once at every state, and the reference takes them", async () => {

@@ -26,7 +26,7 @@ export const holdingEndsNothing: Rule = {
   },
   judge({ world, exercised, violated }) {
     const held = new Set<CallId>();
-    /** The calls that somebody wanted to end, whatever became of it. */
+    /** The calls that somebody wanted to end since the last rest, or still does. */
     const unwanted = new Set<CallId>();
     const cutOff = new Map<CallId, EventOf<"observed">>();
     const note = ({ kind, callId }: CallAction) => {
@@ -65,6 +65,9 @@ export const holdingEndsNothing: Rule = {
         }
         held.clear();
         cutOff.clear();
+        // An end that the app failed, and that all is at rest after, is no excuse any more.
+        unwanted.clear();
+        for (const { action } of world.openActions) note(action);
       },
     };
   },
