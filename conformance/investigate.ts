@@ -1,18 +1,17 @@
 import { isLaw, type Rule, sideOf } from "../rules/mod.ts";
 import type { Scenario, Step } from "../scenario/mod.ts";
-import { type Outlook, searchShorter } from "./certificate.ts";
-import { strongSteps } from "./enabled_steps.ts";
+import { searchShorter } from "./certificate.ts";
 import { explain, type Needs } from "./explain.ts";
-import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
-import { openSession, play, playOn, type Run, type Session } from "./player.ts";
+import { play, type Run } from "./player.ts";
 import { type Reading, readingsOf } from "./readings.ts";
 import type { Finding } from "./result.ts";
 import { thrownText } from "./recorder/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
-import { shrink, type Trial } from "./shrinker.ts";
+import { shrink } from "./shrinker.ts";
 import { replayToken } from "./token.ts";
+import { Trials } from "./trials.ts";
 import type { Walk } from "./walk.ts";
 import { callWitness, type Witness } from "./witness.ts";
 
@@ -71,8 +70,10 @@ class Investigation {
   readonly #rule: Rule;
   readonly #seed: number;
   readonly #settings: Settings;
+  readonly #trials: Trials;
 
   constructor(rule: Rule, seed: number, settings: Settings) {
+    this.#trials = new Trials(rule, seed, settings);
     this.#rule = rule;
     this.#seed = seed;
     this.#settings = settings;
@@ -80,12 +81,10 @@ class Investigation {
 
   async run({ violation }: Found, done: Walk): Promise<Investigated> {
     const { adapter, profile } = this.#settings;
-    const shrunk = await shrink(done.steps, {
-      attempt: (steps) => this.#attempt(steps),
-      enabledBefore: (steps) => this.#enabledBefore(steps),
-    });
+    const trials = this.#trials;
+    const shrunk = await shrink(done.steps, trials);
     const { length } = shrunk.steps;
-    const { shorter, certificate } = await searchShorter(length, (steps) => this.#look(steps));
+    const { shorter, certificate } = await searchShorter(length, (steps) => trials.look(steps));
     const steps = shorter ?? shrunk.steps;
     const run = await this.#replay(steps);
     const own = run.found.find((each) => each.rule === this.#rule);
@@ -122,15 +121,6 @@ class Investigation {
     return play(this.#settings.adapter, steps, { ...this.#settings, seed: this.#seed, rules });
   }
 
-  #open(rules: readonly Rule[]): Promise<Session> {
-    return openSession(this.#settings.adapter, { ...this.#settings, seed: this.#seed, rules });
-  }
-
-  #enabled({ world, stage }: Session): readonly Step[] {
-    const { slots, allows } = stage;
-    return strongSteps({ kit: this.#settings.adapter.kit, world, slots, allows });
-  }
-
   /** Another system under an app is the kit's own: about that the reference app says nothing. */
   async #witness(steps: readonly Step[], at: TraceEvent, run: Run): Promise<Witness | null> {
     const { adapter } = this.#settings;
@@ -141,48 +131,8 @@ class Investigation {
 
   #needs(steps: readonly Step[]): Promise<readonly Needs[]> {
     const isBroken = async (changed: readonly Step[]) =>
-      (await this.#attempt(changed)).failing !== null;
+      (await this.#trials.attempt(changed)).failing !== null;
     return explain(steps, isBroken);
-  }
-
-  /** What is seen at the end of some steps. */
-  async #look(steps: readonly Step[]): Promise<Outlook> {
-    const session = await this.#open([this.#rule]);
-    const { found } = session.panel;
-    await playOn(session, steps, () => found.length > 0);
-    const isBroken = found.length > 0;
-    const enabled = isBroken ? [] : this.#enabled(session);
-    session.stage.close();
-    return { isBroken, key: keyOf(session.world), enabled };
-  }
-
-  /** Plays a candidate until it breaks the rule, and says what of it was needed so far. */
-  async #attempt(steps: readonly Step[]): Promise<Trial> {
-    const session = await this.#open([this.#rule]);
-    const { found } = session.panel;
-    const taken: Step[] = [];
-    const keys: string[] = [];
-    await playOn(session, steps, ({ step, isTaken }) => {
-      if (isTaken) {
-        taken.push(step);
-        keys.push(keyOf(session.world));
-      }
-      return found.length > 0;
-    });
-    session.stage.close();
-    return { failing: found.length > 0 ? taken : null, keys };
-  }
-
-  /** The steps that could be taken before each of these, and after the last. */
-  async #enabledBefore(steps: readonly Step[]): Promise<readonly (readonly Step[])[]> {
-    const session = await this.#open([]);
-    const enabled = [this.#enabled(session)];
-    await playOn(session, steps, () => {
-      enabled.push(this.#enabled(session));
-      return false;
-    });
-    session.stage.close();
-    return enabled;
   }
 }
 

@@ -9,8 +9,10 @@ import {
   sideOf,
 } from "../rules/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
+import type { World } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { applicableRules } from "./panel.ts";
+import type { drawStep } from "./planner.ts";
 import type { Scope } from "./tour/graph.ts";
 
 /** How a campaign is run; everything has a default. */
@@ -72,6 +74,10 @@ export interface Settings {
   /** The rules that bind the kit's own side, judged as the control. */
   readonly controls: readonly Rule[];
   readonly transition?: typeof transition;
+  /** Another World in the place of ours: how what watches it is tested. */
+  readonly newWorld?: () => World;
+  /** What draws the steps of walks in the place of the planner: how what watches it is tested. */
+  readonly draw?: typeof drawStep;
   readonly onProgress: (progress: Progress) => void;
 }
 

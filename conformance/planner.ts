@@ -16,14 +16,19 @@ const CLEARING_CHANCE = 0.1;
 const LAPSE_CHANCE = 0.06;
 
 /** Draws the next step: mostly one that can be taken now. */
-export function drawStep(situation: Situation, appetite: Appetite, random: Random): Step {
+export function drawStep(
+  situation: Situation,
+  appetite: Appetite,
+  random: Random,
+  enabledAt: typeof enabledSteps = enabledSteps,
+): Step {
   const back = situation.kit === "events" ? [] : turnsBack(situation.world);
   const clearing = back.length > 0 && random.chance(CLEARING_CHANCE) && random.pick(back);
   if (clearing) return clearing;
   const [open] = situation.world.openActions;
   if (open && random.chance(LAPSE_CHANCE)) return { kind: "clock", ms: spanOf(open) };
   const wild = random.chance(WILD_CHANCE);
-  const enabled = enabledSteps(situation);
+  const enabled = enabledAt(situation);
   const stepsOfKind = (kind: StepKind) => wild ? stepsOf(kind) : enabled.get(kind) ?? [];
   const kinds = wild ? kindsOf(situation.kit) : [...enabled.keys()];
   const kind = drawKind(kinds, appetite, random);

@@ -24,6 +24,8 @@ export interface PlayOptions {
   readonly rules: readonly Rule[];
   /** Another call system under an app: how the control is tested. */
   readonly transition?: typeof transition;
+  /** Another World in the place of ours: how what watches it is tested. */
+  readonly newWorld?: () => World;
 }
 
 /** A subject on its stage, judged as it is played. */
@@ -58,7 +60,7 @@ export interface Run {
 
 /** Opens a fresh subject with judges seated. */
 export async function openSession(adapter: Adapter, options: PlayOptions): Promise<Session> {
-  const world = new World();
+  const world = options.newWorld?.() ?? new World();
   const panel = new Panel(options.rules, world, { profile: options.profile });
   const failures = () => adapter.failures?.().length ?? 0;
   const before = failures();

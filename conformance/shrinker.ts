@@ -32,23 +32,32 @@ export interface Trier {
   enabledBefore(steps: readonly Step[]): Promise<readonly (readonly Step[])[]>;
 }
 
+/** The ways in which steps are made fewer and plainer, in order, until none of them does more. */
+export const PASSES = [
+  "keepTail",
+  "dropSlots",
+  "cutCycles",
+  "dropChunks",
+  "dropPairs",
+  "settleFirst",
+  "simplify",
+] as const;
+
 /**
  * Makes a failing sequence shorter while it fails in the same way. Every candidate is played from
  * the start, so what can no longer be taken drops out by itself.
  */
-export async function shrink(steps: readonly Step[], trier: Trier): Promise<Shrunk> {
+export async function shrink(
+  steps: readonly Step[],
+  trier: Trier,
+  passes: readonly (typeof PASSES)[number][] = PASSES,
+): Promise<Shrunk> {
   const work = new Shrinking(trier);
   await work.start(steps);
   do {
     for (let before = ""; work.text !== before;) {
       before = work.text;
-      await work.keepTail();
-      await work.dropSlots();
-      await work.cutCycles();
-      await work.dropChunks();
-      await work.dropPairs();
-      await work.settleFirst();
-      await work.simplify();
+      for (const pass of passes) await work[pass]();
     }
   } while (await work.substitute());
   await work.nameInOrder();

@@ -60,7 +60,7 @@ export async function walk(
   const rules = [...settings.rules, ...settings.controls];
   const session = await openSession(settings.adapter, { ...settings, seed, rules });
   const { stage, world, panel } = session;
-  const { kit } = settings.adapter;
+  const { adapter: { kit }, draw = drawStep } = settings;
   const appetite = drawAppetite(kit, random);
   const opening = kit === "app" && random.chance(SLOW_START_CHANCE) ? [...SLOW_START] : [];
   const steps: Step[] = [];
@@ -70,7 +70,7 @@ export async function walk(
   while (steps.length < settings.walkLength && skipped < settings.walkLength && !isNew()) {
     if (!isHurried) await settle(session);
     const drawn = opening.shift() ??
-      drawStep({ kit, world, slots: stage.slots, allows: stage.allows }, appetite, random);
+      draw({ kit, world, slots: stage.slots, allows: stage.allows }, appetite, random);
     const step: Step = isHurried ? { ...drawn, atOnce: true } : drawn;
     const taking = takeStep(session, step, steps.length);
     if (typeof taking === "boolean" ? taking : await taking) {

@@ -64,6 +64,7 @@ export const SECOND_DOORS: readonly string[] = [
   "conformance/fast_check.ts",
   "conformance/internals.ts",
   "conformance/mutants/mod.ts",
+  "conformance/watchers/mod.ts",
   "examples/*/adapter.ts",
   "examples/*/defects.ts",
   "examples/scenarios/subjects.ts",

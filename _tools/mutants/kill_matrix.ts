@@ -1,9 +1,10 @@
 /**
  * Puts every mutant to the kit, and says which rule was named first for each, by how many steps and
- * with how many causes: `deno task mutants [--seeds N] [--learn | --write]`. With `--learn` it does
- * without the corpus of shortest ways, and writes it anew; with `--write` it writes the page that
- * shows what became of each. It fails where one is not found, where another rule is named first too
- * often, and where the page is stale.
+ * with how many causes; and every part of the kit that is watched to its guards: `deno task mutants
+ * [--seeds N] [--learn | --write]`. With `--learn` it does without the corpus of shortest ways, and
+ * writes it anew; with `--write` it writes the page that shows what became of each. It fails where one
+ * is not found, where another rule is named first too often, where a call system does what no rule
+ * names, and where the page is stale.
  *
  * @module
  */
@@ -13,6 +14,7 @@ import { RULES } from "../../rules/mod.ts";
 import { type Kit, KITS, printLine } from "../../scenario/mod.ts";
 import { askDeno, say } from "../run_deno.ts";
 import { table } from "../pages/table.ts";
+import { putToGuards, type WatchedPart, watchedSection, wrongWith } from "./watched_parts.ts";
 
 /** How many steps of walks a mutant gets. */
 const STEPS = 5_000;
@@ -94,7 +96,7 @@ export const CORPUS: Readonly<Record<Kit, readonly string[]>> = ${JSON.stringify
   return await askDeno(["fmt", "--ext=ts", "-"], text);
 }
 
-async function pageOf(kills: readonly Kill[]): Promise<string> {
+async function pageOf(kills: readonly Kill[], parts: readonly WatchedPart[]): Promise<string> {
   const rows = kills.map(({ mutant, first, length, isShortest }) => [
     mutant.breaks,
     mutant.name,
@@ -110,6 +112,7 @@ async function pageOf(kills: readonly Kill[]): Promise<string> {
       ["rule", "a subject that", "named first", "steps"],
       rows.toSorted(([one = ""], [other = ""]) => one < other ? -1 : one > other ? 1 : 0),
     ),
+    watchedSection(parts),
   ].join("\n\n");
   return await askDeno(["fmt", "--ext=md", "-"], text);
 }
@@ -141,7 +144,9 @@ for (const { mutant, causes } of blurred) say(`${causes} causes are told of what
 if (100 * blurred.length > FEW * kills.length) wrong.push(`${blurred.length} are told as too many`);
 const bare = RULES.filter(({ id }) => !MUTANTS.some(({ breaks }) => breaks === id));
 for (const { id } of bare) wrong.push(`${id} has no mutant`);
-const page = await pageOf(kills.filter(({ seed }) => seed === 1));
+const parts = await putToGuards();
+wrong.push(...parts.map(wrongWith).filter((each) => each !== null));
+const page = await pageOf(kills.filter(({ seed }) => seed === 1), parts);
 if (Deno.args.includes("--write")) {
   await Deno.writeTextFile(PAGE, page);
 } else if (isLearning) {
@@ -156,5 +161,6 @@ say(`${MUTANTS.length} mutants, ${seeds} seeds: the right rule first in ${share}
 say(
   `${shortest} of ${kills.length} counterexamples proven the shortest; longest ${lengths.at(-1)}`,
 );
-say(`${kills.length - wrong.length} passed, ${wrong.length} failed`);
+say(`${parts.filter(({ fault }) => fault !== null).length} faults in parts of the kit itself`);
+say(`${kills.length + parts.length - wrong.length} passed, ${wrong.length} failed`);
 if (wrong.length > 0) Deno.exitCode = 1;

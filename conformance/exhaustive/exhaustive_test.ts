@@ -1,7 +1,8 @@
 import { DEFAULT_ORDER } from "../../reference/mod.ts";
 import { type State, transition } from "../../reference/system/mod.ts";
 import { CALLS, inputsAt } from "./alphabet.ts";
-import { clock, explore, print, report, start } from "./explore_test.ts";
+import { explore, start } from "./explore.ts";
+import { clock, print, report } from "./explored_test.ts";
 import { wrongIn, wrongWith } from "./invariants.ts";
 
 for (
@@ -12,6 +13,7 @@ for (
   ] as const
 ) {
   Deno.test(`transition keeps its invariants, and the World agrees, where ${lanes[0]} goes first`, () => {
+    report(`one call, one open action, ${lanes[0]} first`, () => explore(1, 1, lanes));
     report(`two calls, one open action, ${lanes[0]} first`, () => explore(2, 1, lanes));
   });
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import { DEFAULT_ORDER } from "../../reference/mod.ts";
-import { explore, report } from "./explore_test.ts";
+import { explore } from "./explore.ts";
+import { report } from "./explored_test.ts";
 
 for (const [calls, open] of [[2, 2], [3, 1]] as const) {
   Deno.test(`transition keeps its invariants, and the World agrees, in every state of ${calls} calls and ${open} open actions`, () => {

@@ -56,6 +56,9 @@ export function macroStep(
   return { state, isRefused };
 }
 
+/** So many events at the end of a step are of one who looks at what the system lists. */
+export const LOOK = 2;
+
 /** The same, as what is seen of it. */
 export function eventsOfStep(
   before: State,
