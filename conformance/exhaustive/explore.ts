@@ -63,13 +63,13 @@ export function explore(
       const { state, isRefused } = macroStep(node.state, input, lanes);
       transitions++;
       if (isRefused) refusals++;
-      const isNew = state !== node.state && isWanted(state);
-      if (!isNew && calls > 1) continue;
-      const events = eventsOfStep(node.state, input, lanes);
-      const next: Node = { state, input, events, parent: node };
-      const wrong = wrongIn(state) ?? differenceAt(next, newWorld());
+      const isOther = state !== node.state;
+      const isNew = isOther && isWanted(state);
+      const events = isNew || calls === 1 ? eventsOfStep(node.state, input, lanes) : null;
+      const next = events && { state, input, events, parent: node };
+      const wrong = (isOther ? wrongIn(state) : null) ?? (next && differenceAt(next, newWorld()));
       if (wrong) throw new Error(`${wrong}: not after ${JSON.stringify(input)}, ${describe(node)}`);
-      if (isNew) queue.push(next);
+      if (isNew && next) queue.push(next);
     }
   }
   return { alphabet, states: seen.size, transitions, refusals };

@@ -59,7 +59,7 @@ export const ENABLED_MUTANTS: readonly Broken[] = [
   leavesOut("offers the completion of no action", ({ kind }) => {
     return kind === "appFulfills" || kind === "engineCompletes";
   }),
-  leavesOut("offers nothing to do with a call but its first", isOf("b")),
+  leavesOut("offers nothing to do with the second call", isOf("b")),
   leavesOut("offers a dead app no launch", ({ kind }) => kind === "appLaunches"),
   offers("offers to do with every call what can be done with some", (situation) => {
     return new Map([

@@ -21,7 +21,6 @@ function judges(
       let first: Trial | null = null;
       let runs = 0;
       return shrink(steps, {
-        ...trier,
         enabledBefore: (each) => trier.enabledBefore(each),
         attempt: async (candidate) => {
           const trial = await trier.attempt(candidate);
