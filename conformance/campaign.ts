@@ -77,15 +77,18 @@ class Campaign {
       await this.#playCorpus();
       await this.#tourOn();
       await this.#walkOn();
-      await this.#lookFurther();
+      await this.#lookFurther(async () => {
+        this.#properties = await furtherProperties(this.#settings);
+      });
     }
     return this.#result(life);
   }
 
-  async #lookFurther(): Promise<void> {
+  /** Looks at what no walk shows, on subjects of its own. */
+  async #lookFurther(look: () => Promise<void>): Promise<void> {
     if (this.#isHopeless) return;
     try {
-      this.#properties = await furtherProperties(this.#settings);
+      await look();
     } catch (error) {
       this.faults.add(`it could not be opened: ${thrownText(error)}`);
     }
@@ -141,7 +144,10 @@ class Campaign {
     const tour = new Tour(graph);
     await this.#finish(tour);
     this.#toured = tour.toured;
-    this.#divergences = await unnamedDivergences(graph, tour.turnoffs, this.#settings, TOUR_SEED);
+    await this.#lookFurther(async () => {
+      const { turnoffs } = tour;
+      this.#divergences = await unnamedDivergences(graph, turnoffs, this.#settings, TOUR_SEED);
+    });
     if (!isPaired || !has.has("tells.didReset")) return;
     const pairs = new Pairs(graph);
     await this.#finish(pairs);

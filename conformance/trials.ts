@@ -65,6 +65,7 @@ export class Trials implements Trier {
   }
 
   #enabledIn({ world, stage }: Session): readonly Step[] {
-    return strongSteps({ kit: this.#settings.adapter.kit, world, slots: stage.slots });
+    const { slots, allows } = stage;
+    return strongSteps({ kit: this.#settings.adapter.kit, world, slots, allows });
   }
 }

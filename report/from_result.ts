@@ -64,6 +64,7 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
     findings: findingsOf(result).map(findingData),
     control: control.map(findingData),
     properties,
+    divergences: result.divergences.map(detourData),
     faults,
     effort: effortData(result.effort),
   });

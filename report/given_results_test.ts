@@ -82,6 +82,7 @@ export function resultOf(
     faults: [],
     effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },
     properties: [],
+    divergences: [],
     ...given,
   };
 }

@@ -67,6 +67,8 @@ export interface ResultFacts {
   readonly control: readonly FindingData[];
   /** What no single trace shows. */
   readonly properties: readonly Property[];
+  /** Where the subject went another way than the reference on the tour, and no rule was broken. */
+  readonly divergences: readonly DetourData[];
   /** What was thrown where nobody can throw, each once. */
   readonly faults: readonly string[];
   /** How much was tried. */

@@ -21,6 +21,7 @@ const RESULTS: readonly ConformanceResult[] = [
   resultOf({
     control: [await findingOf("app/forget-ended-calls")],
     faults: ["TypeError: x is undefined"],
+    divergences: toured.detours,
     properties: [{ name: "no timer is left", holds: false, tried: 3, because: "one was" }],
     effort: {
       walks: 2,

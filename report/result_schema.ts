@@ -129,6 +129,11 @@ const finding: Schema<FindingData> = named(
 
 const share: Schema<Share> = named("Share", object<Share>({ reached: count(), of: count() }));
 
+const detour: Schema<DetourData> = named(
+  "Detour",
+  object<DetourData>({ from: text(), step: text(), expected: text(), observed: text() }),
+);
+
 const effort: Schema<EffortData> = object<EffortData>({
   walks: count(),
   steps: count("Steps that were taken in walks."),
@@ -139,10 +144,7 @@ const effort: Schema<EffortData> = object<EffortData>({
     transitions: share,
     refusals: share,
     steps: count(),
-    detours: list(
-      object<DetourData>({ from: text(), step: text(), expected: text(), observed: text() }),
-      { about: "Steps that led elsewhere than the reference says." },
-    ),
+    detours: list(detour, { about: "Steps that led elsewhere than the reference says." }),
   })),
   paired: nullable(
     object<NonNullable<EffortData["paired"]>>({ pairs: share, steps: count() }),
@@ -192,6 +194,9 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
     }),
     { about: "What no single trace shows." },
   ),
+  divergences: list(detour, {
+    about: "Where it went another way than the reference on the tour, and no rule was broken.",
+  }),
   faults: list(text(), { about: "What was thrown where nobody can throw." }),
   effort,
   outcome,

@@ -51,6 +51,7 @@ export function dataText(data: ResultData): string {
     ]),
     ...(causes[0] ? ["", "  the first one as a test:", "", indent(findingTest(causes[0]))] : []),
     ...followers.flatMap((finding) => ["", "-".repeat(80), "", followerText(finding)]),
+    ...divergencesText(data),
     ...propertiesText(data),
     ...(faults.length > 0 ? ["", "  thrown where nobody can throw:"] : []),
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
@@ -86,6 +87,21 @@ export function reasonOf(verdict: VerdictData, findings: readonly FindingData[])
 
 function indent(text: string): string {
   return text.split("\n").map((line) => `    ${line}`).join("\n");
+}
+
+/** Where the subject went another way than the reference, and no rule says which of them is right. */
+function divergencesText({ divergences }: ResultData): readonly string[] {
+  if (divergences.length === 0) return [];
+  const seen = (sight: string) => sight === "" ? "no call" : sight;
+  return [
+    "",
+    "  divergence that no rule names: the contract may leave it open, or a rule is missing:",
+    ...divergences.slice(0, 5).flatMap(({ from, step, expected, observed }) => [
+      `    at ${seen(from)}: ${step}`,
+      `      the reference comes to ${seen(expected)}; seen was ${seen(observed)}`,
+    ]),
+    ...(divergences.length > 5 ? [`    and ${divergences.length - 5} more`] : []),
+  ];
 }
 
 /** What no single trace shows, where it does not hold. */
