@@ -5,7 +5,7 @@ import { explain, type Needs } from "./explain.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
 import { play, type Run } from "./player.ts";
-import { type Reading, readingsOf } from "./readings.ts";
+import { readingsOf } from "./readings.ts";
 import type { Finding } from "./result.ts";
 import { thrownText } from "./recorder/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
@@ -60,7 +60,7 @@ function asFound({ rule, violation }: Found, done: Walk, settings: Settings): Fi
     needs: [],
     replays: 0,
     witness: null,
-    readings: readings(rule, done.events, settings),
+    readings: readingsOf(rule, done.events, settings),
     beside: [rule.id],
     follows: null,
   };
@@ -107,7 +107,7 @@ class Investigation {
       needs: own ? await this.#needs(steps) : [],
       replays: agreeing(run, [run, await this.#replay(steps), await this.#replay(steps)]),
       witness: own ? await this.#witness(steps, own.violation.at, run) : null,
-      readings: readings(this.#rule, own ? run.events : done.events, this.#settings),
+      readings: readingsOf(this.#rule, own ? run.events : done.events, this.#settings),
       beside: run.found.map(({ rule }) => rule.id),
       follows: first && own && first.rule !== this.#rule ? first.rule : null,
     };
@@ -134,15 +134,6 @@ class Investigation {
       (await this.#trials.attempt(changed)).failing !== null;
     return explain(steps, isBroken);
   }
-}
-
-/** Under what else the same events would break nothing. */
-function readings(
-  rule: Rule,
-  events: readonly TraceEvent[],
-  { profile, adapter }: Settings,
-): readonly Reading[] {
-  return readingsOf(rule, events, { profile, capabilities: adapter.capabilities ?? [] });
 }
 
 /** How many runs were the same as one of them, event for event. */

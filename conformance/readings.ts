@@ -1,5 +1,5 @@
 import { profile as profileNamed, PROFILE_NAMES, type ProfileName } from "../profile/mod.ts";
-import type { Capability, Rule } from "../rules/mod.ts";
+import { type Capability, claimsAmong, type Rule } from "../rules/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 import { judged, type JudgingOptions, whyInapplicable } from "./panel.ts";
 
@@ -20,7 +20,10 @@ export function readingsOf(
     ...others.filter((name) => !isBroken(rule, events, { ...options, profile: profileNamed(name) }))
       .map((name): Reading => ({ kind: "profile", profile: name })),
     ...(rule.unless ? [{ kind: "declared", capability: rule.unless } as const] : []),
-    ...(rule.needs ? [{ kind: "notDeclared", capability: rule.needs } as const] : []),
+    ...claimsAmong(rule.needs ?? []).map((capability): Reading => ({
+      kind: "notDeclared",
+      capability,
+    })),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { assertEquals } from "@std/assert";
-import { profile } from "../profile/mod.ts";
 import { type Rule, RULES } from "../rules/mod.ts";
 import { parseScenario, type Step } from "../scenario/mod.ts";
 import { type Effect, transition } from "../reference/system/mod.ts";
@@ -22,10 +21,9 @@ async function asked(name: string, lines: readonly string[], another?: Rule) {
   const run = await play(adapter, steps, { ...settings, rules: [rule] });
   const at = run.found[0]?.violation.at;
   if (!at) throw new Error(`Cannot find a breach of ${rule.id} in ${lines.join("; ")}`);
-  const { capabilities = [] } = adapter;
   return {
     witness: await callWitness({ rule, steps, at, run }, settings),
-    readings: readingsOf(rule, run.events, { profile: profile("callspec"), capabilities }),
+    readings: readingsOf(rule, run.events, settings),
   };
 }
 
