@@ -1,5 +1,6 @@
 import { onUnhandled } from "../reference/mod.ts";
 import {
+  isLaw,
   limitationsOf,
   type Rule,
   type RuleId,
@@ -9,9 +10,10 @@ import {
 } from "../rules/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { corpusOf, playStory } from "./corpus.ts";
-import { investigate } from "./investigate.ts";
+import { Interrupted } from "./interrupted.ts";
+import { asFound, investigate } from "./investigate.ts";
 import { type Life, signsOfLife } from "./life.ts";
-import { type CampaignOptions, type Settings, settingsOf } from "./options.ts";
+import { type CutShort, type Part, type RunOptions, type Settings, settingsOf } from "./options.ts";
 import { whyInapplicable } from "./panel.ts";
 import { furtherProperties, type Property } from "./properties.ts";
 import { seedOf } from "../reference/mod.ts";
@@ -27,6 +29,12 @@ import { type Walk, walk } from "./walk.ts";
 /** Decides the ids on a tour, which leaves nothing else to chance. */
 const TOUR_SEED = 1;
 
+/** How a campaign is run; everything has a default. */
+export interface CampaignOptions extends RunOptions {
+  /** Hears each finding as soon as it stands, and again when it is shrunk. */
+  readonly onFinding?: (finding: Finding) => void;
+}
+
 /**
  * Puts an adapter to all rules of its side at once: signs of life first, then walks until the steps
  * are used up. Every rule that breaks is shrunk on its own. The seed is the whole story.
@@ -35,7 +43,7 @@ export async function conform(
   adapter: Adapter,
   options: CampaignOptions = {},
 ): Promise<ConformanceResult> {
-  const campaign = new Campaign(settingsOf(adapter, options));
+  const campaign = new Campaign(settingsOf(adapter, options), options.onFinding ?? (() => {}));
   const stop = onUnhandled((reason) => campaign.faults.add(thrownText(reason)));
   try {
     return await campaign.run();
@@ -52,6 +60,7 @@ class Campaign {
   readonly #settings: Settings;
   /** How often the adapter had failed before. */
   readonly #failedBefore: number;
+  readonly #onFinding: (finding: Finding) => void;
   readonly #findings = new Map<RuleId, Finding>();
   readonly #exercised = new Map<RuleId, number>();
   readonly #states = new Set<string>();
@@ -63,86 +72,100 @@ class Campaign {
   #walks = 0;
   #steps = 0;
   #skipped = 0;
+  #runs = 0;
+  #cutShort: CutShort | null = null;
   /** How often in a row the subject could not be opened. */
   #failures = 0;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, onFinding: (finding: Finding) => void) {
     this.#settings = settings;
     this.#failedBefore = settings.adapter.failures?.().length ?? 0;
+    this.#onFinding = onFinding;
   }
 
   async run(): Promise<ConformanceResult> {
-    const life = await this.#signsOfLife();
+    const { life } = await signsOfLife(this.#settings);
     if (life.isAlive) {
       await this.#playCorpus();
       await this.#tourOn();
       await this.#walkOn();
-      await this.#lookFurther(async () => {
-        this.#properties = await furtherProperties(this.#settings);
-      });
+      await this.#tryProperties();
     }
     return this.#result(life);
   }
 
   /** Looks at what no walk shows, on subjects of its own. */
   async #lookFurther(look: () => Promise<void>): Promise<void> {
-    if (this.#isHopeless) return;
+    if (this.#isOver()) return;
     try {
       await look();
     } catch (error) {
       this.faults.add(`it could not be opened: ${thrownText(error)}`);
     }
+    this.#isOver();
   }
 
-  async #signsOfLife(): Promise<Life> {
-    try {
-      return await signsOfLife(this.#settings);
-    } catch (error) {
-      const because = `it could not be opened: ${thrownText(error)}`;
-      return { isAlive: false, isOpened: false, because };
-    }
+  async #tryProperties(): Promise<void> {
+    if (!this.#isMine(0)) return;
+    await this.#lookFurther(async () => {
+      this.#report("properties");
+      this.#properties = await furtherProperties(this.#settings);
+    });
   }
 
   /** The shortest ways that are known to break a rule, before anything is left to chance. */
   async #playCorpus(): Promise<void> {
     const { corpus, adapter } = this.#settings;
     if (!corpus) return;
-    for (const story of corpusOf(adapter.kit)) {
-      if (this.#isHopeless) return;
-      await this.#attempt(() => playStory(this.#settings, story, new Set(this.#findings.keys())));
+    for (const [index, story] of corpusOf(adapter.kit).entries()) {
+      if (!this.#isMine(index)) continue;
+      if (this.#isOver()) return;
+      await this.#attempt(
+        "corpus",
+        () => playStory(this.#settings, story, new Set(this.#findings.keys())),
+      );
     }
-    this.#report();
+  }
+
+  /** Whether a part of the work is in this shard. */
+  #isMine(index: number): boolean {
+    const { shard } = this.#settings;
+    return index % shard.of === shard.index - 1;
+  }
+
+  /** Whether nothing more is begun. */
+  #isOver(): boolean {
+    const { bail, cutShort } = this.#settings;
+    const isBroken = () => this.#standing.some(({ rule }) => isLaw(rule));
+    this.#cutShort ??= cutShort() ?? (bail && isBroken() ? "bailed" : null);
+    return this.#cutShort !== null || this.#failures >= MAX_FAILURES;
   }
 
   /**
    * Plays something, and takes in what was seen. A subject that cannot be opened is at fault, and the
    * run goes on: what is in another process may be well again. Where it is not, the run ends.
    */
-  async #attempt(play: () => Promise<Walk>): Promise<Walk | null> {
+  async #attempt(part: Part, play: () => Promise<Walk>): Promise<void> {
+    let done: Walk;
     try {
-      const done = await play();
-      this.#failures = 0;
-      await this.#take(done);
-      return done;
+      done = await play();
     } catch (error) {
       this.faults.add(`it could not be opened: ${thrownText(error)}`);
       this.#failures++;
-      return null;
+      return;
     }
-  }
-
-  get #isHopeless(): boolean {
-    return this.#failures >= MAX_FAILURES;
+    this.#failures = 0;
+    await this.#take(part, done);
   }
 
   /** Every state, transition and refusal of a small scope of a call system, without chance. */
   async #tourOn(): Promise<void> {
     const { scope, pairs: isPaired, adapter, profile, has } = this.#settings;
-    if (!scope || adapter.kit !== "system") return;
+    if (!scope || adapter.kit !== "system" || !this.#isMine(0)) return;
     const graph = graphWith(graphOf(scope, profile), (step) => isMeant(step, has));
     if (!graph) return;
     const tour = new Tour(graph);
-    await this.#finish(tour);
+    await this.#finish("tour", tour);
     this.#toured = tour.toured;
     await this.#lookFurther(async () => {
       const { turnoffs } = tour;
@@ -150,65 +173,95 @@ class Campaign {
     });
     if (!isPaired || !has.has("tells.didReset")) return;
     const pairs = new Pairs(graph);
-    await this.#finish(pairs);
+    await this.#finish("pairs", pairs);
     this.#paired = pairs.paired;
   }
 
   /** Goes on leg by leg, until nothing is left. */
-  async #finish(stage: Pick<Tour, "isDone" | "leg">): Promise<void> {
-    while (!stage.isDone && !this.#isHopeless) {
-      await this.#attempt(() =>
-        stage.leg(this.#settings, TOUR_SEED, new Set(this.#findings.keys()))
-      );
-      this.#report();
+  async #finish(part: Part, way: Pick<Tour, "isDone" | "leg">): Promise<void> {
+    while (!way.isDone && !this.#isOver()) {
+      const known = new Set(this.#findings.keys());
+      await this.#attempt(part, () => way.leg(this.#settings, TOUR_SEED, known));
     }
   }
 
   async #walkOn(): Promise<void> {
-    const { budget, seed } = this.#settings;
-    while (this.#steps < budget && !this.#isHopeless) {
-      const done = await this.#attempt(() =>
-        walk(
-          this.#settings,
-          seedOf(seed, this.#walks),
-          new Set(this.#findings.keys()),
-          this.#states,
-        )
-      );
+    const { budget, seed, shard } = this.#settings;
+    while (this.#steps < budget && !this.#isOver()) {
+      const drawn = seedOf(seed, this.#walks * shard.of + shard.index - 1);
+      const known = new Set(this.#findings.keys());
       this.#walks++;
-      this.#steps += Math.max(done?.steps.length ?? 0, 1);
-      this.#skipped += done?.skipped ?? 0;
-      this.#report();
+      await this.#attempt("walks", async () => {
+        const done = await walk(this.#settings, drawn, known, this.#states);
+        this.#steps += Math.max(done.steps.length, 1);
+        this.#skipped += done.skipped;
+        return done;
+      });
     }
   }
 
-  #report(): void {
-    const { budget, onProgress } = this.#settings;
-    onProgress({ steps: this.#steps, budget, findings: this.#findings.size });
+  #report(part: Part): void {
+    const { budget, rules, onProgress } = this.#settings;
+    onProgress({
+      part,
+      runs: this.#runs,
+      steps: this.#steps,
+      budget,
+      exercised: rules.filter(({ id }) => this.#exercised.has(id)).length,
+      rules: rules.length,
+      findings: this.#standing.length,
+    });
   }
 
   /** Takes in what was seen on a walk or a leg of a tour. */
-  async #take(done: Walk): Promise<void> {
+  async #take(part: Part, done: Walk): Promise<void> {
+    this.#runs++;
     for (const fault of done.faults) this.faults.add(fault);
+    const before = this.#standing;
     for (const id of done.seen) this.#seen.add(id);
+    for (const finding of this.#standing) {
+      if (!before.includes(finding)) this.#onFinding(finding);
+    }
     for (const [id, times] of done.exercised) {
       this.#exercised.set(id, (this.#exercised.get(id) ?? 0) + times);
     }
     await this.#explain(done);
+    this.#report(part);
   }
 
   /** Makes a finding of each rule that was not known to be broken. */
   async #explain(done: Walk): Promise<void> {
     for (const found of done.found) {
       if (this.#findings.has(found.rule.id)) continue;
-      const { finding, fault } = await investigate(found, done, this.#settings);
-      this.#findings.set(found.rule.id, finding);
-      if (fault !== null) this.faults.add(fault);
+      this.#keep(asFound(found, done, this.#settings));
+      try {
+        const { finding, fault } = await investigate(found, done, this.#settings);
+        this.#keep(finding);
+        if (fault !== null) this.faults.add(fault);
+      } catch (error) {
+        // What was found stays, as it was found.
+        if (!(error instanceof Interrupted)) throw error;
+      }
     }
   }
 
+  #keep(finding: Finding): void {
+    this.#findings.set(finding.rule.id, finding);
+    if (this.#counts(finding)) this.#onFinding(finding);
+  }
+
+  /** Whether a finding stands: of some rules nothing is said before it was seen what they are about. */
+  #counts({ rule }: Finding): boolean {
+    return !rule.sees || this.#seen.has(rule.id);
+  }
+
+  /** The findings that stand by now. */
+  get #standing(): readonly Finding[] {
+    return [...this.#findings.values()].filter((finding) => this.#counts(finding));
+  }
+
   #result(life: Life): ConformanceResult {
-    const { adapter, profile, seed, controls } = this.#settings;
+    const { adapter, profile, seed, shard, controls } = this.#settings;
     for (const each of grouped([...this.#findings.values()])) {
       this.#findings.set(each.rule.id, each);
     }
@@ -217,6 +270,8 @@ class Campaign {
       spec: SPEC_VERSION,
       profile: profile.name,
       seed,
+      shard,
+      cutShort: this.#cutShort,
       life,
       limitations: limitationsOf(adapter.kit, adapter),
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
@@ -247,7 +302,10 @@ class Campaign {
   }
 
   #verdict(rule: Rule, life: Life): Verdict {
-    const { profile, has, disabled } = this.#settings;
+    const { profile, has, disabled, selected } = this.#settings;
+    if (selected?.has(rule.id) === false) {
+      return { status: "notRun", rule, because: "it was not selected" };
+    }
     const reason = disabled.get(rule.id);
     if (reason !== undefined) {
       return { status: "notRun", rule, because: `disabled: ${reason}` };

@@ -1,7 +1,6 @@
 import { type Rule, rulesFor } from "../rules/mod.ts";
 import type { Adapter, AppAdapter, EventsAdapter, SystemAdapter } from "./adapter.ts";
-import { conform } from "./campaign.ts";
-import type { CampaignOptions } from "./options.ts";
+import { type CampaignOptions, conform } from "./campaign.ts";
 import type { ConformanceResult, Verdict } from "./result.ts";
 
 /** One rule put to one implementation: data, to be run under any test runner. */
@@ -46,7 +45,9 @@ export function eventChecks(adapter: EventsAdapter, options?: CampaignOptions): 
 function checks(adapter: Adapter, options?: CampaignOptions): readonly Check[] {
   let campaign: Promise<ConformanceResult> | undefined;
   const result = () => campaign ??= conform(adapter, options);
-  return rulesFor(adapter.kit).map((rule) => ({
+  const selected = options?.rules;
+  const rules = rulesFor(adapter.kit).filter(({ id }) => selected?.includes(id) ?? true);
+  return rules.map((rule) => ({
     rule,
     title: `${adapter.name}: ${rule.id}`,
     result,

@@ -37,7 +37,8 @@ export async function playStory(
   await playOn(session, story, ({ step, isTaken }) => {
     if (isTaken) steps.push(step);
     else skipped++;
-    return panel.found.some(({ rule }) => !known.has(rule.id));
+    return settings.cutShort() !== null ||
+      panel.found.some(({ rule }) => !known.has(rule.id));
   });
   return finished(session, { seed: CORPUS_SEED, steps, skipped });
 }

@@ -2,6 +2,7 @@ import { isLaw, type Rule, sideOf } from "../rules/mod.ts";
 import type { Scenario, Step } from "../scenario/mod.ts";
 import { searchShorter } from "./certificate.ts";
 import { explain, type Needs } from "./explain.ts";
+import { goOn, Interrupted } from "./interrupted.ts";
 import type { Settings } from "./options.ts";
 import type { Found } from "./panel.ts";
 import { play, type Run } from "./player.ts";
@@ -23,7 +24,11 @@ export interface Investigated {
   readonly fault: string | null;
 }
 
-/** Makes a finding of a breach: the shortest way to it, what of that matters, and how to see it. */
+/**
+ * Makes a finding of a breach: the shortest way to it, what of that matters, and how to see it.
+ *
+ * @throws {Interrupted} where the campaign is
+ */
 export async function investigate(
   found: Found,
   done: Walk,
@@ -32,6 +37,7 @@ export async function investigate(
   try {
     return await new Investigation(found.rule, done.seed, settings).run(found, done);
   } catch (error) {
+    if (error instanceof Interrupted) throw error;
     // Its process may be gone for good. What was found is told as it was found.
     const fault = `it could not be opened again to look into ${found.rule.id}: ${
       thrownText(error)
@@ -40,8 +46,12 @@ export async function investigate(
   }
 }
 
-/** A finding that nobody could look into. */
-function asFound({ rule, violation }: Found, done: Walk, settings: Settings): Finding {
+/** A breach as it was found, before anybody looked into it. */
+export function asFound(
+  { rule, violation }: Found,
+  done: Pick<Walk, "steps" | "seed" | "events" | "slots">,
+  settings: Settings,
+): Finding {
   const { adapter, profile } = settings;
   const scenario: Scenario = {
     title: `${adapter.name} breaks ${rule.id}`,
@@ -79,8 +89,7 @@ class Investigation {
     this.#settings = settings;
   }
 
-  async run({ violation }: Found, done: Walk): Promise<Investigated> {
-    const { adapter, profile } = this.#settings;
+  async run(found: Found, done: Walk): Promise<Investigated> {
     const trials = this.#trials;
     const shrunk = await shrink(done.steps, trials);
     const { length } = shrunk.steps;
@@ -88,26 +97,15 @@ class Investigation {
     const steps = shorter ?? shrunk.steps;
     const run = await this.#replay(steps);
     const own = run.found.find((each) => each.rule === this.#rule);
-    const scenario: Scenario = {
-      title: `${adapter.name} breaks ${this.#rule.id}`,
-      setting: profile.name === "callspec" ? {} : { profile: profile.name },
-      lines: own ? steps : done.steps,
-    };
     // Advice is no cause of anything: an app may leave it, and be right in all else.
     const first = run.found.find(({ rule }) => rule === this.#rule || isLaw(rule));
     const finding: Finding = {
-      rule: this.#rule,
-      violation: own?.violation ?? violation,
-      scenario,
-      events: own ? run.events : done.events,
-      slots: own ? run.slots : done.slots,
-      token: replayToken(scenario, this.#seed),
+      ...asFound(own ?? found, own ? { ...done, ...run, steps } : done, this.#settings),
       shrunk: { from: done.steps.length, runs: shrunk.runs, executed: shrunk.executed },
       certificate,
       needs: own ? await this.#needs(steps) : [],
       replays: agreeing(run, [run, await this.#replay(steps), await this.#replay(steps)]),
       witness: own ? await this.#witness(steps, own.violation.at, run) : null,
-      readings: readingsOf(this.#rule, own ? run.events : done.events, this.#settings),
       beside: run.found.map(({ rule }) => rule.id),
       follows: first && own && first.rule !== this.#rule ? first.rule : null,
     };
@@ -117,6 +115,7 @@ class Investigation {
 
   /** Plays some steps to their end, under all rules. */
   #replay(steps: readonly Step[]): Promise<Run> {
+    goOn(this.#settings);
     const rules = [...this.#settings.rules, ...this.#settings.controls];
     return play(this.#settings.adapter, steps, { ...this.#settings, seed: this.#seed, rules });
   }

@@ -1,7 +1,10 @@
 import type { Kit, Step } from "../scenario/mod.ts";
 import type { EventOf, TraceEvent } from "../trace/mod.ts";
-import type { Settings } from "./options.ts";
+import type { Adapter } from "./adapter.ts";
+import { type RunOptions, type Settings, settingsOf } from "./options.ts";
 import { play } from "./player.ts";
+import { thrownText } from "./recorder/mod.ts";
+import type { Slots } from "./slots.ts";
 
 /** A question that shows whether somebody is there: what is done, and what must follow. */
 interface Probe {
@@ -20,22 +23,67 @@ export interface Life {
   readonly because: string;
 }
 
+/** What a subject did when it was asked for a sign of life. */
+export interface Answer {
+  /** What was done. */
+  readonly steps: readonly Step[];
+  /** What was seen. */
+  readonly events: readonly TraceEvent[];
+  /** Which call is which. */
+  readonly slots: Slots;
+  /** What was missing or too much; null where all is well. */
+  readonly missing: string | null;
+}
+
+/** Whether a subject is alive, and what shows it. */
+export interface SignsOfLife {
+  /** Whether it is. */
+  readonly life: Life;
+  /** What it did each time that it was asked; of one that is not alive, the last shows why. */
+  readonly answers: readonly Answer[];
+}
+
+/**
+ * Asks an adapter for signs of life, and nothing else: what a new one is tried with first.
+ *
+ * @example
+ * ```ts
+ * import { askForLife, referenceApp } from "@callspec/callspec/conformance";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { life, answers } = await askForLife(referenceApp);
+ * assertEquals([life.isAlive, answers.length], [true, 2]);
+ * ```
+ */
+export function askForLife(
+  adapter: Adapter,
+  options: Pick<RunOptions, "profile" | "seed"> = {},
+): Promise<SignsOfLife> {
+  return signsOfLife(settingsOf(adapter, options));
+}
+
 /**
  * Asks for signs of life before any rule is trusted: once something must happen, and once the right
  * answer is failure or silence. One that does nothing, and one that says yes to all, fails.
  */
-export async function signsOfLife(settings: Settings): Promise<Life> {
+export async function signsOfLife(settings: Settings): Promise<SignsOfLife> {
+  const answers: Answer[] = [];
   for (const { steps, missing } of PROBES[settings.adapter.kit]) {
-    const { events, faults, isLost } = await play(settings.adapter, steps, {
-      ...settings,
-      rules: [],
-    });
-    if (isLost) return { isAlive: false, isOpened: false, because: faults.join("; ") };
-    const because = missing(events);
-    if (because !== null) return { isAlive: false, isOpened: true, because };
+    try {
+      const run = await play(settings.adapter, steps, { ...settings, rules: [] });
+      const { events, slots, faults, isLost } = run;
+      const because = isLost ? faults.join("; ") : missing(events);
+      answers.push({ steps, events, slots, missing: because });
+      if (because !== null) {
+        return { life: { isAlive: false, isOpened: !isLost, because }, answers };
+      }
+    } catch (error) {
+      const because = `it could not be opened: ${thrownText(error)}`;
+      return { life: { isAlive: false, isOpened: false, because }, answers };
+    }
   }
   const because = "it did what it must, and kept still where it must";
-  return { isAlive: true, isOpened: true, because };
+  return { life: { isAlive: true, isOpened: true, because }, answers };
 }
 
 const ada = { kind: "generic", value: "ada" } as const;

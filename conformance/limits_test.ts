@@ -3,7 +3,7 @@ import { ACTION_KINDS, type ActionKind, type Performing, performing } from "../a
 import { type Ability, CAPABILITIES, capabilitiesOf, everyAbility } from "../rules/mod.ts";
 import type { Deliver, SystemAdapter } from "./adapter.ts";
 import { conform } from "./campaign.ts";
-import { type CampaignOptions, settingsOf } from "./options.ts";
+import { type RunOptions, settingsOf } from "./options.ts";
 import { playScenario } from "./play_scenario.ts";
 import { referenceApp, referenceSystem } from "./reference_adapters.ts";
 
@@ -83,7 +83,7 @@ const SIMPLE: readonly Ability[] = [
   "tells.setTranslating",
 ];
 
-const QUICK: CampaignOptions = { steps: 100, scope: null };
+const QUICK: RunOptions = { steps: 100, scope: null };
 
 /** What became of the rules: which were broken, and how many were not put to the test. */
 async function judged(adapter: SystemAdapter) {

@@ -21,16 +21,23 @@ export {
   type SystemOptions,
   type SystemSubject,
 } from "./adapter.ts";
-export { conform } from "./campaign.ts";
+export { type CampaignOptions, conform } from "./campaign.ts";
 export { appChecks, type Check, eventChecks, systemChecks } from "./check.ts";
 export { type Allowed } from "./allowed.ts";
 export { type Certificate } from "./certificate.ts";
+export { type Answer, askForLife, type Life, type SignsOfLife } from "./life.ts";
 export { type Needs } from "./explain.ts";
-export { type Life } from "./life.ts";
 export { judgeTrace, type TraceVerdict } from "./judge_trace.ts";
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
 export { type Offering, offering, type Settle } from "./offer.ts";
-export { type CampaignOptions, type Progress } from "./options.ts";
+export {
+  type CutShort,
+  type Part,
+  type Progress,
+  type RunOptions,
+  type Shard,
+  type TimeBudget,
+} from "./options.ts";
 export { type Found } from "./panel.ts";
 export { type LineResult, playScenario, type ScenarioResult } from "./play_scenario.ts";
 export {

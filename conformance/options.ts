@@ -15,8 +15,8 @@ import { applicableRules } from "./panel.ts";
 import type { drawStep } from "./planner.ts";
 import type { Scope } from "./tour/graph.ts";
 
-/** How a campaign is run; everything has a default. */
-export interface CampaignOptions {
+/** What a campaign is to do; everything has a default. */
+export interface RunOptions {
   /** Under which profile it is judged; `callspec` where none is given. */
   readonly profile?: ProfileName;
   /** Decides everything that is drawn; 1 where none is given. */
@@ -37,23 +37,63 @@ export interface CampaignOptions {
   readonly pairs?: boolean;
   /** How many steps a walk has at most; 200 where no number is given. */
   readonly walkLength?: number;
+  /** The rules that are judged; all where none are named. Of a part no claim can be made. */
+  readonly rules?: readonly RuleId[];
   /** Rules that are not judged, each with the reason, which reports show. */
   readonly disable?: Readonly<Partial<Record<RuleId, string>>>;
+  /** Which share of the work is done, where several do it; all where nothing is given. */
+  readonly shard?: Shard;
+  /** Whether it ends as soon as a rule of law is known to be broken; no. */
+  readonly bail?: boolean;
+  /** Ends it, though steps are left, when so much time is gone; never where nothing is given. */
+  readonly timeBudget?: TimeBudget;
+  /** Ends it early: what is known by then is the result. */
+  readonly signal?: AbortSignal;
   /** Another call system under an app: how the control is tested. */
   readonly transition?: typeof transition;
   /** Hears how far it is. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** A share of the work: the third of four is `{ index: 3, of: 4 }`. */
+export interface Shard {
+  /** Which one, from 1. */
+  readonly index: number;
+  /** How many there are. */
+  readonly of: number;
+}
+
+/** How long a campaign may take: the same seed may then give another result. */
+export interface TimeBudget {
+  /** Milliseconds from its beginning. */
+  readonly ms: number;
+  /** The time, in milliseconds. */
+  readonly now: () => number;
+}
+
 /** How far a campaign is. */
 export interface Progress {
-  /** Steps that were taken. */
+  /** What it is at. */
+  readonly part: Part;
+  /** How many sequences were played, those that shrink a finding not counted. */
+  readonly runs: number;
+  /** Steps that were taken in walks. */
   readonly steps: number;
   /** Steps that will be. */
   readonly budget: number;
+  /** Rules that had something to say. */
+  readonly exercised: number;
+  /** Rules that are judged. */
+  readonly rules: number;
   /** Rules that were found broken. */
   readonly findings: number;
 }
+
+/** The parts of a campaign, in their order. */
+export type Part = "corpus" | "tour" | "pairs" | "walks" | "properties";
+
+/** Why a campaign ended before its steps were used up. */
+export type CutShort = "bailed" | "timeIsUp" | "interrupted";
 
 /** A campaign with its options read. */
 export interface Settings {
@@ -69,6 +109,12 @@ export interface Settings {
   readonly pairs: boolean;
   /** Why rules are not judged, by rule. */
   readonly disabled: ReadonlyMap<string, string>;
+  /** The rules that were selected; null: all. */
+  readonly selected: ReadonlySet<RuleId> | null;
+  readonly shard: Shard;
+  readonly bail: boolean;
+  /** Why it must end now, whatever is left; null: it goes on. */
+  readonly cutShort: () => CutShort | null;
   /** The rules that bind the subject. */
   readonly rules: readonly Rule[];
   /** The rules that bind the kit's own side, judged as the control. */
@@ -84,38 +130,69 @@ export interface Settings {
 /**
  * Reads the options of a campaign.
  *
- * @throws {RangeError} where the adapter declares what there is not, or a rule is to be disabled that
- *   there is not, or without a reason
+ * @throws {RangeError} where the adapter declares what there is not, a rule is named that there is not,
+ *   or disabled without a reason, or a shard is none of those there are
  */
-export function settingsOf(adapter: Adapter, options: CampaignOptions): Settings {
+export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
   const chosen = profile(options.profile ?? "callspec");
   const has = capabilitiesOf(adapter);
   const disabled = readDisabled(options.disable ?? {});
+  const selected = options.rules ? readSelected(options.rules) : null;
   const applicable = applicableRules({ profile: chosen, has })
     .filter(({ id }) => !disabled.has(id));
+  const shard = readShard(options.shard ?? { index: 1, of: 1 });
   return {
     adapter,
     has,
     profile: chosen,
     seed: options.seed ?? 1,
     disabled,
-    budget: options.steps ?? 20_000,
+    selected,
+    shard,
+    bail: options.bail ?? false,
+    cutShort: whenCut(options),
+    budget: Math.ceil((options.steps ?? 20_000) / shard.of),
     walkLength: options.walkLength ?? 200,
     corpus: options.corpus ?? true,
     pairs: options.pairs ?? false,
     scope: options.scope === undefined ? { calls: 1, open: 1 } : options.scope,
-    rules: applicable.filter((rule) => sideOf(rule) === adapter.kit),
+    rules: applicable.filter((rule) =>
+      sideOf(rule) === adapter.kit && (selected?.has(rule.id) ?? true)
+    ),
     controls: applicable.filter((rule) => adapter.kit === "app" && sideOf(rule) === "system"),
     onProgress: options.onProgress ?? (() => {}),
     ...(options.transition && { transition: options.transition }),
   };
 }
 
+const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+
+function readSelected(ids: readonly RuleId[]): ReadonlySet<RuleId> {
+  const stranger = ids.find((id) => !KNOWN.has(id));
+  if (stranger === undefined) return new Set(ids);
+  throw new RangeError(`Cannot select ${stranger}: there is no such rule; RULES has them all`);
+}
+
+function readShard({ index, of }: Shard): Shard {
+  const isOne = Number.isInteger(index) && Number.isInteger(of) && index >= 1 && index <= of;
+  if (isOne) return { index, of };
+  throw new RangeError(
+    `Cannot do shard ${index} of ${of}: the first of two is { index: 1, of: 2 }`,
+  );
+}
+
+function whenCut({ signal, timeBudget }: RunOptions): () => CutShort | null {
+  const until = timeBudget ? timeBudget.now() + timeBudget.ms : Infinity;
+  return () => {
+    if (signal?.aborted) return "interrupted";
+    return timeBudget && timeBudget.now() >= until ? "timeIsUp" : null;
+  };
+}
+
 function readDisabled(disable: Readonly<Record<string, string | undefined>>): Map<string, string> {
-  const known = new Set<string>(RULES.map(({ id }) => id));
   return new Map(
     Object.entries(disable).map(([id, because = ""]) => {
-      if (!known.has(id)) {
+      if (!KNOWN.has(id)) {
         throw new RangeError(`Cannot disable ${id}: there is no such rule; RULES has them all`);
       }
       if (because.trim() === "") {

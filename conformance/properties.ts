@@ -53,6 +53,7 @@ export async function furtherProperties(settings: Settings): Promise<readonly Pr
   let tried = 0;
   for (const before of stories) {
     for (const [index, story] of stories.entries()) {
+      if (settings.cutShort() !== null) return [];
       tried++;
       const after = await played(settings, before, inSlotB(story));
       const fresh = alone[index]?.seen ?? [];

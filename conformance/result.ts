@@ -12,6 +12,7 @@ import type { Adapter } from "./adapter.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Needs } from "./explain.ts";
 import type { Life } from "./life.ts";
+import type { CutShort, Shard } from "./options.ts";
 import type { Property } from "./properties.ts";
 import type { Reading } from "./readings.ts";
 import type { Slots } from "./slots.ts";
@@ -47,7 +48,7 @@ export interface Finding {
   readonly needs: readonly Needs[];
   /** How many of three replays broke the rule by the same events. */
   readonly replays: number;
-  /** How long the sequence was that was found, and what shrinking it took. */
+  /** How long the sequence was that was found, and what shrinking it took; no runs: it was not. */
   readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
   /** What the reference does by the same steps; null where it is the kit's own side that broke it. */
   readonly witness: Witness | null;
@@ -69,6 +70,10 @@ export interface ConformanceResult {
   readonly profile: ProfileName;
   /** What decided everything that was drawn: the same seed gives the same result. */
   readonly seed: number;
+  /** Which share of the work was done. */
+  readonly shard: Shard;
+  /** Why it ended before its steps were used up; null where it did not. */
+  readonly cutShort: CutShort | null;
   /** Whether the subject is alive, and where not, what it did not do. */
   readonly life: Life;
   /** What the adapter says that its subject lacks: nothing of that was asked of it. */

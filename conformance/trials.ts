@@ -2,6 +2,7 @@ import type { Rule } from "../rules/mod.ts";
 import type { Step } from "../scenario/mod.ts";
 import type { Outlook } from "./certificate.ts";
 import { strongSteps } from "./enabled_steps.ts";
+import { goOn } from "./interrupted.ts";
 import { keyOf } from "./key.ts";
 import type { Settings } from "./options.ts";
 import { openSession, playOn, type Session } from "./player.ts";
@@ -61,6 +62,7 @@ export class Trials implements Trier {
   }
 
   #open(rules: readonly Rule[]): Promise<Session> {
+    goOn(this.#settings);
     return openSession(this.#settings.adapter, { ...this.#settings, seed: this.#seed, rules });
   }
 

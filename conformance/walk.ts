@@ -66,8 +66,9 @@ export async function walk(
   const steps: Step[] = [];
   let skipped = 0;
   let isHurried = false;
-  const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
-  while (steps.length < settings.walkLength && skipped < settings.walkLength && !isNew()) {
+  const isOver = () =>
+    settings.cutShort() !== null || panel.found.some(({ rule }) => !known.has(rule.id));
+  while (steps.length < settings.walkLength && skipped < settings.walkLength && !isOver()) {
     if (!isHurried) await settle(session);
     const drawn = opening.shift() ??
       draw({ kit, world, slots: stage.slots, allows: stage.allows }, appetite, random);

@@ -45,7 +45,7 @@ export function bindingOf({ isLaw, level }: FindingData["rule"]): string {
 }
 
 function steps(finding: FindingData): readonly string[] {
-  const { steps, token, replays, witness } = finding;
+  const { steps, token, replays, shrunk, witness } = finding;
   const width = Math.max(...steps.map(({ text }) => text.length)) + 3;
   return [
     `  ${minimalityText(finding)}:`,
@@ -53,7 +53,7 @@ function steps(finding: FindingData): readonly string[] {
       `    ${free.length > 0 ? `${text.padEnd(width)}any ${free.join(", ")}` : text}`
     ),
     "",
-    `  replayed  ${replays} of 3 times with the same events`,
+    ...(shrunk.runs > 0 ? [`  replayed  ${replays} of 3 times with the same events`] : []),
     ...(witness ? [`  control   ${CONTROLS[witness.control]}`] : []),
     `  silent    ${silenceText(finding)}`,
     `  replay    ${token}`,
@@ -94,6 +94,7 @@ function readingText(reading: Reading): string {
 /** How many steps it took, of how many, and what is known of shorter ways. */
 export function minimalityText({ steps, shrunk, certificate }: FindingData): string {
   const count = `${steps.length} step${steps.length === 1 ? "" : "s"}`;
+  if (shrunk.runs === 0) return `${count}, as they were found`;
   const shorter = certificate.isShortest
     ? "none is shorter"
     : `none of up to ${certificate.upTo} does it, longer ones not all tried`;

@@ -45,7 +45,19 @@ export interface RunFacts {
  * ```
  */
 export function resultData(result: ConformanceResult, { permissions }: RunFacts = {}): ResultData {
-  const { adapter, spec, profile, seed, life, verdicts, control, properties, faults } = result;
+  const {
+    adapter,
+    spec,
+    profile,
+    seed,
+    shard,
+    cutShort,
+    life,
+    verdicts,
+    control,
+    properties,
+    faults,
+  } = result;
   return concluded({
     schema: RESULT_VERSION,
     spec,
@@ -58,6 +70,8 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
     },
     profile,
     seed,
+    shard,
+    cutShort,
     life,
     limitations: limitationTexts(result.limitations),
     verdicts: verdicts.map(verdictData),

@@ -73,6 +73,8 @@ export function resultOf(
     spec: SPEC_VERSION,
     profile: "callspec",
     seed: 1,
+    shard: { index: 1, of: 1 },
+    cutShort: null,
     life: { isAlive: true, isOpened: true, because: "" },
     verdicts: rulesFor("app").map((rule): Verdict =>
       others.find((other) => other.rule === rule) ?? { status: "passed", rule, exercised: 7 }

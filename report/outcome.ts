@@ -70,7 +70,9 @@ export function exitCodeOf(facts: ResultFacts): ExitCode {
   if (facts.control.length > 0 || !facts.life.isOpened) return 3;
   if (standings.includes("red")) return 1;
   if (facts.faults.length > 0) return 3;
-  return standings.includes("open") || !facts.verdicts.some(isTried) ? 2 : 0;
+  // What one share did not try another may.
+  const isOpen = standings.includes("open") && facts.shard.of === 1;
+  return isOpen || !facts.verdicts.some(isTried) ? 2 : 0;
 }
 
 function isTried({ status }: VerdictData): boolean {
@@ -82,8 +84,16 @@ export function claimOf(facts: ResultFacts): Claim {
   if (!facts.life.isAlive || facts.control.length > 0) return "none";
   const laws = new Set(facts.verdicts.filter(({ rule }) => rule.isLaw).map(({ status }) => status));
   if (laws.has("failed") || laws.has("known")) return "notConformant";
-  const isWhole = !laws.has("inconclusive") && !laws.has("notRun") && facts.faults.length === 0;
+  const isWhole = partOf(facts) === null && !laws.has("inconclusive") && !laws.has("notRun") &&
+    facts.faults.length === 0;
   return isWhole && (laws.has("passed") || laws.has("mended")) ? "conformant" : "none";
+}
+
+/** Of which part of the work a result is; null: of all that was to be done. */
+function partOf({ shard, cutShort }: ResultFacts): string | null {
+  if (cutShort === "bailed") return "the run ended at the first breach of law";
+  if (cutShort === "interrupted") return "the run was interrupted";
+  return shard.of > 1 ? `this is shard ${shard.index} of ${shard.of}` : null;
 }
 
 /** One sentence: what the campaign came to. */
@@ -118,11 +128,13 @@ function claimText(facts: ResultFacts, under: string): string {
     [mended, "known to fail and now kept"],
     [facts.faults.length, facts.faults.length === 1 ? "fault" : "faults"],
   );
+  const part = partOf(facts);
+  const end = part === null ? "" : `; ${part}`;
   switch (claimOf(facts)) {
     case "notConformant":
-      return `NOT CONFORMANT to ${under}: ${laws("failed", "known")} of law broken${rest}`;
+      return `NOT CONFORMANT to ${under}: ${laws("failed", "known")} of law broken${rest}${end}`;
     case "none":
-      return `NO CLAIM under ${under}: nothing of law broken${rest}`;
+      return `NO CLAIM under ${under}: nothing of law broken${rest}${end}`;
     case "conformant":
       return `CONFORMANT to ${under}: ${laws("passed", "mended")} of law exercised and kept` +
         listed(

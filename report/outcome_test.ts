@@ -54,6 +54,28 @@ const CASES: readonly Case[] = [
     0,
     `NOT CONFORMANT to ${UNDER}: 1 of law broken, 1 of them known, 1 of advice`,
   ],
+  // What one share did not try another may; but of a part no claim can be made.
+  [
+    resultOf({ shard: { index: 1, of: 2 } }, [untested("inconclusive")]),
+    [],
+    "none",
+    0,
+    `NO CLAIM under ${UNDER}: nothing of law broken, 1 inconclusive; this is shard 1 of 2`,
+  ],
+  [
+    resultOf({ cutShort: "interrupted" }),
+    [],
+    "none",
+    0,
+    `NO CLAIM under ${UNDER}: nothing of law broken; the run was interrupted`,
+  ],
+  [
+    resultOf({ cutShort: "timeIsUp" }),
+    [],
+    "conformant",
+    0,
+    `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept`,
+  ],
   // 1: law is broken, or a known failure passes now.
   [
     resultOf({}, [law]),
@@ -82,6 +104,13 @@ const CASES: readonly Case[] = [
     "conformant",
     1,
     `CONFORMANT to ${UNDER}: ${LAWS} of law exercised and kept, 1 known to fail and now kept`,
+  ],
+  [
+    resultOf({ cutShort: "bailed" }, [law]),
+    [],
+    "notConformant",
+    1,
+    `NOT CONFORMANT to ${UNDER}: 1 of law broken; the run ended at the first breach of law`,
   ],
   // 2: law was not put to the test, or nothing was.
   [

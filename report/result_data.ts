@@ -1,9 +1,11 @@
 import type {
   Certificate,
   ConformanceResult,
+  CutShort,
   Life,
   Property,
   Reading,
+  Shard,
   Witness,
 } from "../conformance/mod.ts";
 import type { ProfileName } from "../profile/mod.ts";
@@ -55,6 +57,10 @@ export interface ResultFacts {
   readonly profile: ProfileName;
   /** What decided everything that was drawn. */
   readonly seed: number;
+  /** Which share of the work was done. */
+  readonly shard: Shard;
+  /** Why it ended before its steps were used up; null where it did not. */
+  readonly cutShort: CutShort | null;
   /** Whether the subject is alive, and where not, what it did not do. */
   readonly life: Life;
   /** What it lacks, in sentences: nothing of that was asked of it. */

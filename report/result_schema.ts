@@ -1,4 +1,13 @@
-import type { Allowed, Certificate, Life, Property, Reading, Witness } from "../conformance/mod.ts";
+import type {
+  Allowed,
+  Certificate,
+  CutShort,
+  Life,
+  Property,
+  Reading,
+  Shard,
+  Witness,
+} from "../conformance/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
 import { KITS } from "../scenario/mod.ts";
@@ -177,6 +186,12 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
   }),
   profile: word(PROFILE_NAMES),
   seed: integer({ about: "What decided everything that was drawn." }),
+  shard: object<Shard>({ index: count(), of: count() }, {
+    about: "Which share of the work was done: the first of one is all of it.",
+  }),
+  cutShort: nullable(word<CutShort>(["bailed", "timeIsUp", "interrupted"], {
+    about: "Why it ended before its steps were used up.",
+  })),
   life: object<Life>(
     { isAlive: flag(), isOpened: flag(), because: text() },
     { about: "Whether the subject did what it must, before any rule was judged." },

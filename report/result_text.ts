@@ -39,6 +39,7 @@ export function dataText(data: ResultData): string {
   const lines = [
     data.outcome.sentence,
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
+    ...chanceText(data),
     ...touredText(effort.toured),
     ...data.limitations.map((text) => `  limitation: ${text}`),
     "",
@@ -57,6 +58,13 @@ export function dataText(data: ResultData): string {
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
   ];
   return printable(lines.join("\n"));
+}
+
+/** Where it was a matter of time when the run ended. */
+function chanceText({ cutShort }: ResultData): readonly string[] {
+  if (cutShort !== "timeIsUp" && cutShort !== "interrupted") return [];
+  const end = cutShort === "timeIsUp" ? "its time was up" : "it was interrupted";
+  return [`  ended when ${end}: the same seed may give another result`];
 }
 
 function verdictLine(verdict: VerdictData, findings: readonly FindingData[]): string {

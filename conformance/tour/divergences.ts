@@ -26,6 +26,7 @@ export async function unnamedDivergences(
   const routes = routesOf(graph);
   const unnamed = new Map<string, Detour>();
   for (const [place, step] of detours.slice(0, MOST)) {
+    if (settings.cutShort() !== null) break;
     const detour = await firstUnnamed(graph, [...routes[place] ?? [], step], settings, seed);
     if (detour) unnamed.set(JSON.stringify(detour), detour);
   }

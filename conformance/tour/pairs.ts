@@ -56,7 +56,8 @@ export class Pairs {
     const session = await openSession(settings.adapter, { ...settings, seed, rules });
     const { panel } = session;
     const steps: Step[] = [];
-    const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
+    const isOver = () =>
+      settings.cutShort() !== null || panel.found.some(({ rule }) => !known.has(rule.id));
     const go = async (way: readonly Step[]) => {
       await playOn(session, way, ({ step }) => {
         steps.push(step);
@@ -64,7 +65,7 @@ export class Pairs {
       });
     };
     await go(PRELUDE);
-    while (steps.length < LEG && !isNew()) {
+    while (steps.length < LEG && !isOver()) {
       const way = this.#ways[this.#next++];
       if (!way) break;
       await go(way);

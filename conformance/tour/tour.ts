@@ -119,12 +119,13 @@ export class Tour {
     const session = await openSession(settings.adapter, { ...settings, seed, rules });
     const { panel, stage } = session;
     const steps: Step[] = [];
-    const isNew = () => panel.found.some(({ rule }) => !known.has(rule.id));
+    const isOver = () =>
+      settings.cutShort() !== null || panel.found.some(({ rule }) => !known.has(rule.id));
     for (const step of PRELUDE) await take(session, step, steps);
     await settle(session);
     let at = 0;
     let route: readonly number[] = [];
-    while (steps.length < LEG && !isNew()) {
+    while (steps.length < LEG && !isOver()) {
       this.#reached.add(at);
       if (route.length === 0) route = this.#routeFrom(at);
       const [edge, ...rest] = route;
