@@ -8,7 +8,6 @@ import type { Performing } from "../../actions/mod.ts";
 import { callId, DEFAULT_CONFIGURATION, type Instant, instant } from "../../call/mod.ts";
 import { conform, referenceApp } from "../../conformance/mod.ts";
 import { profile } from "../../profile/mod.ts";
-import { line } from "./line.ts";
 import { pairsOfOneCall, tourTwoCalls } from "./tours.ts";
 import { CallDelegate, createCallSystem, EngineDouble, VirtualClock } from "../../reference/mod.ts";
 import {
@@ -21,6 +20,16 @@ import {
 } from "../../reference/system/mod.ts";
 
 const WINDOWS = 10;
+
+/** A line: what was wanted, what is, and whether that is enough. */
+function line(
+  what: string,
+  figure: string,
+  goal?: { readonly text: string; readonly isMet: boolean },
+) {
+  const verdict = goal ? `   goal ${goal.text}: ${goal.isMet ? "met" : "SHORT"}` : "";
+  Deno.stdout.writeSync(new TextEncoder().encode(`${what.padEnd(58)} ${figure}${verdict}\n`));
+}
 
 function heapUsedMb(): number {
   const { gc } = globalThis as { readonly gc?: () => void };

@@ -1,3 +1,4 @@
+import { commandPage } from "../../cli/mod.ts";
 import { RULES } from "../../rules/mod.ts";
 import { mappingPage } from "../mapping/mapping_page.ts";
 import { askDeno } from "../run_deno.ts";
@@ -17,6 +18,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
     "api.md": await apiPage(),
     "protocol.md": await protocolPage(),
     "what_the_kit_finds.md": await tutorialPage(),
+    "command.md": commandPage(),
     "rules/README.md": rulesIndex(),
     "rules/traceability.md": traceabilityPage(),
     ...Object.fromEntries(RULES.map((rule) => [rulePageFile(rule), rulePage(rule)])),

@@ -1,3 +1,4 @@
+import { CONFIG_SCHEMA } from "../../cli/mod.ts";
 import { baselineSchema, resultSchema } from "../../report/mod.ts";
 import { wireSchema } from "../../wire/mod.ts";
 import { jsonSchemaOf } from "../../schema/mod.ts";
@@ -8,6 +9,7 @@ export async function schemaPages(): Promise<Readonly<Record<string, string>>> {
   const schemas = {
     "schema/result.schema.json": jsonSchemaOf(resultSchema, "Result"),
     "schema/wire.schema.json": wireSchema(),
+    "schema/config.schema.json": jsonSchemaOf(CONFIG_SCHEMA, "callspec.json"),
     "schema/baseline.schema.json": jsonSchemaOf(baselineSchema, "Baseline"),
   };
   const files = await Promise.all(

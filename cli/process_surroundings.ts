@@ -1,0 +1,112 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { connect, sandboxed } from "../wire/mod.ts";
+import type { ShareMessage } from "./share.ts";
+import type { Outlet, Surroundings } from "./surroundings.ts";
+
+/** How long a program may take to answer: long enough for a machine that has much else to do. */
+const PATIENCE_MS = 20_000;
+
+/** The surroundings of this process, under Deno and under Node. */
+export function processSurroundings(): Surroundings {
+  return {
+    args: process.argv.slice(2),
+    isPlain: Boolean(process.env["NO_COLOR"]) || process.env["TERM"] === "dumb",
+    out: outlet(process.stdout),
+    err: outlet(process.stderr),
+    readFile: (path) => whereThere(() => readFileSync(path, "utf8")),
+    writeFile(path, text) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    },
+    appendFile: (path, text) => appendFileSync(path, text),
+    removeFile: (path) => rmSync(path, { force: true }),
+    listFolder: (path) => whereThere(() => readdirSync(path).toSorted()),
+    loadModule: (path) => import(pathToFileURL(resolve(path)).href),
+    connect: (words, onLog) =>
+      connect(words, { environment: environment(), patienceMs: PATIENCE_MS, onLog }),
+    sandbox: (path, grants, onLog) =>
+      sandboxed(resolve(path), { grants, patienceMs: PATIENCE_MS, onLog }),
+    startShare(share, hear) {
+      const thread = new Worker(new URL("./share_thread.ts", import.meta.url), {
+        workerData: share,
+      });
+      thread.on("message", (message: ShareMessage) => {
+        if (message.kind === "done" || message.kind === "refused") void thread.terminate();
+        hear(message);
+      });
+      thread.on("error", (error) => hear({ kind: "died", because: `${error}` }));
+      return { stop: () => thread.postMessage("stop") };
+    },
+    now: () => Date.now(),
+    onInterrupt(task) {
+      process.on("SIGINT", task);
+      return () => void process.off("SIGINT", task);
+    },
+    exit: (code) => process.exit(code),
+  };
+}
+
+/** What a program needs of the environment to be found and to start. */
+function environment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ["PATH", "HOME"].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+interface Stream {
+  readonly fd: number;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** A stream that is written to at once, so that nothing is lost where the process ends. */
+function outlet({ fd, isTTY, columns }: Stream): Outlet {
+  return {
+    isTerminal: isTTY ?? false,
+    columns: columns || 80, // A terminal may not know: it says 0.
+    write(text) {
+      const bytes = new TextEncoder().encode(text);
+      for (let at = 0; at < bytes.length;) at += written(fd, bytes.subarray(at));
+    },
+  };
+}
+
+/** How many bytes could be written: none where the other end is slow. */
+function written(fd: number, bytes: Uint8Array): number {
+  try {
+    return writeSync(fd, bytes);
+  } catch (error) {
+    if (codeOf(error) === "EAGAIN") return 0;
+    // Nobody reads on, as in `callspec list rules | head`.
+    if (codeOf(error) === "EPIPE") process.exit(0);
+    throw error;
+  }
+}
+
+function whereThere<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
