@@ -27,7 +27,9 @@ export async function unnamedDivergences(
   const unnamed = new Map<string, Detour>();
   for (const [place, step] of detours.slice(0, MOST)) {
     if (settings.cutShort() !== null) break;
-    const detour = await firstUnnamed(graph, [...routes[place] ?? [], step], settings, seed);
+    const route = routes[place];
+    if (!route) continue;
+    const detour = await firstUnnamed(graph, [...route, step], settings, seed);
     if (detour) unnamed.set(JSON.stringify(detour), detour);
   }
   return [...unnamed.values()];
