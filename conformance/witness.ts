@@ -47,12 +47,17 @@ export async function callWitness(
   const side = adapter.kit === "app" ? "app" : "system";
   return {
     control: runs.length === 0 ? "cannotFollow" : isBroken ? "breaks" : "keeps",
-    allowed: allowedAt(seenIn(run), { side, at }, runs),
+    allowed: allowedAt(seenIn(run), { side, at }, isWhole(adapter) ? runs : []),
   };
 }
 
 function seenIn({ events, slots }: Run): Seen {
   return { events, nameOf: (id) => slots.slotOf(id) ?? id.slice(0, 8) };
+}
+
+/** What a subject cannot do the reference does: beside one that lacks something it is no model. */
+function isWhole(adapter: Adapter): boolean {
+  return adapter.kit !== "system" || (adapter.lacks ?? []).length === 0;
 }
 
 /** The reference in the place of a subject, with the promises that it made. */

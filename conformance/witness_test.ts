@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { type Rule, RULES } from "../rules/mod.ts";
+import { type Ability, type Rule, RULES } from "../rules/mod.ts";
 import { parseScenario, type Step } from "../scenario/mod.ts";
 import { type Effect, transition } from "../reference/system/mod.ts";
 import { conform } from "./campaign.ts";
@@ -11,11 +11,15 @@ import { referenceApp } from "./reference_adapters.ts";
 import { callWitness } from "./witness.ts";
 
 /** A mutant puts a rule to the test by some steps; the witness and the readings are asked. */
-async function asked(name: string, lines: readonly string[], another?: Rule) {
+async function asked(
+  name: string,
+  lines: readonly string[],
+  { another, lacks }: { readonly another?: Rule; readonly lacks?: readonly Ability[] } = {},
+) {
   const mutant = MUTANTS.find((each) => each.name === name);
   const rule = another ?? RULES.find(({ id }) => id === mutant?.breaks);
   if (!mutant || !rule) throw new Error(`Cannot find a mutant that ${name}: the list has none`);
-  const { adapter } = mutant;
+  const adapter = lacks ? { ...mutant.adapter, lacks } : mutant.adapter;
   const settings = { ...settingsOf(adapter, {}), seed: 1 };
   const steps = parseScenario(['scenario "x"', ...lines].join("\n")).lines as readonly Step[];
   const run = await play(adapter, steps, { ...settings, rules: [rule] });
@@ -125,6 +129,15 @@ Deno.test("callWitness says nothing where the reference cannot take the same ste
   });
 });
 
+Deno.test("callWitness is no model for what lacks something, and is still the control", async () => {
+  const { witness } = await asked("never settles a request that it refuses", [
+    "app groups a with b",
+  ], {
+    lacks: ["requests.playDtmf"],
+  });
+  assertEquals(witness, { control: "keeps", allowed: { oneOf: [], got: "nothing" } });
+});
+
 /** What nobody can keep. */
 const NEVER: Rule = {
   id: "app/never-rest",
@@ -142,7 +155,7 @@ const NEVER: Rule = {
 };
 
 Deno.test("callWitness speaks for the accused where the reference breaks the rule as well", async () => {
-  const { witness } = await asked("leaves a mute action open", [ADA], NEVER);
+  const { witness } = await asked("leaves a mute action open", [ADA], { another: NEVER });
   assertEquals(witness.control, "breaks");
 });
 
