@@ -11,5 +11,6 @@ export { openSession, type Session, settle, takeStep } from "./player.ts";
 export { SystemLooks } from "./system_looks.ts";
 export { graphOf } from "./tour/graph.ts";
 export { Pairs } from "./tour/pairs.ts";
+export { recordedWalk } from "./recorded/recorded_walk.ts";
 export { Tour } from "./tour/tour.ts";
 export { walk } from "./walk.ts";

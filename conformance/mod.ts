@@ -27,7 +27,16 @@ export { type Allowed } from "./allowed.ts";
 export { type Certificate } from "./certificate.ts";
 export { type Answer, askForLife, type Life, type SignsOfLife } from "./life.ts";
 export { type Needs } from "./explain.ts";
-export { judgeTrace, type TraceVerdict } from "./judge_trace.ts";
+export { judgeTrace } from "./judge_trace.ts";
+export {
+  type JudgedTrace,
+  judgeLines,
+  type TextLine,
+  type TraceFinding,
+  type TraceGap,
+  type TraceOptions,
+  type TraceVerdict,
+} from "./recorded/mod.ts";
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
 export { type Offering, offering, type Settle } from "./offer.ts";
 export {

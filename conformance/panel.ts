@@ -29,6 +29,16 @@ export interface JudgingOptions {
 
 type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
 
+/** How judges are seated where not all is known. */
+export interface Seating {
+  /** The World as a rule may see it. */
+  worldFor(rule: Rule, world: World): World;
+  /** Whether what the judge of a rule says counts. */
+  isSure(rule: Rule): boolean;
+}
+
+const ALL_IS_KNOWN: Seating = { worldFor: (_rule, world) => world, isSure: () => true };
+
 /** All rules that are put to one trace, each with its judge; they share one world. */
 export class Panel {
   /** What was found, in the order of the trace; of each rule the first. */
@@ -38,14 +48,22 @@ export class Panel {
   /** The rules of which was seen what they must see. */
   readonly seen: Set<RuleId> = new Set();
   readonly #watching: ReadonlyMap<EventKind, readonly Rule[]>;
-  readonly #rules: readonly Rule[];
-  readonly #world: World;
   readonly #profile: Profile;
-  #handlers: Handlers;
-  #appHandlers: Handlers;
+  readonly #seating: Seating;
+  #rules: readonly Rule[];
+  #world: World;
+  #isSilent = false;
+  #handlers: Handlers = {};
+  #appHandlers: Handlers = {};
 
   /** Seats the judges of some rules. */
-  constructor(rules: readonly Rule[], world: World, { profile }: Pick<JudgingOptions, "profile">) {
+  constructor(
+    rules: readonly Rule[],
+    world: World,
+    { profile }: Pick<JudgingOptions, "profile">,
+    seating: Seating = ALL_IS_KNOWN,
+  ) {
+    this.#seating = seating;
     this.#rules = rules;
     this.#watching = Map.groupBy(
       rules.flatMap((rule) => rule.sees ? [{ ...rule, sees: rule.sees }] : []),
@@ -53,8 +71,22 @@ export class Panel {
     );
     this.#world = world;
     this.#profile = profile;
+    this.seatAnew(rules, world);
+  }
+
+  /** Seats new judges, who remember nothing. What was found and exercised stays. */
+  seatAnew(rules: readonly Rule[], world: World): void {
+    this.#rules = rules;
+    this.#world = world;
     this.#handlers = this.#seat((rule) => sideOf(rule) !== "app");
     this.#appHandlers = this.#seat((rule) => sideOf(rule) === "app");
+  }
+
+  /** Lets every judge hear what it need not judge any more: nothing is found in it. */
+  remind(event: TraceEvent): void {
+    this.#isSilent = true;
+    this.hear(event);
+    this.#isSilent = false;
   }
 
   /** Lets every judge hear an event; the world takes it in afterwards. */
@@ -84,12 +116,20 @@ export class Panel {
     return handlers as Handlers;
   }
 
+  #counts(rule: Rule): boolean {
+    return !this.#isSilent && this.#seating.isSure(rule);
+  }
+
   #judgeOf(rule: Rule): Judge {
     return rule.judge({
-      world: this.#world,
+      world: this.#seating.worldFor(rule, this.#world),
       profile: this.#profile,
-      exercised: () => this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1),
+      exercised: () => {
+        if (!this.#counts(rule)) return;
+        this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1);
+      },
       violated: (violation) => {
+        if (!this.#counts(rule)) return;
         if (!this.found.some((each) => each.rule === rule)) this.found.push({ rule, violation });
       },
     });

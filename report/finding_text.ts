@@ -40,7 +40,7 @@ function sentence(finding: FindingData): readonly string[] {
 }
 
 /** How far a rule binds, in a word or two. */
-export function bindingOf({ isLaw, level }: FindingData["rule"]): string {
+export function bindingOf({ isLaw, level }: Pick<FindingData["rule"], "isLaw" | "level">): string {
   return isLaw ? level.toUpperCase() : `${level}, advice`;
 }
 

@@ -167,4 +167,5 @@ function detourData({ step, ...rest }: Detour): DetourData {
   return { ...rest, step: printLine(step) };
 }
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** The ids in a text. */
+export const UUID: RegExp = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -35,3 +35,4 @@ export { dataText, isConformant, resultText, verdictText } from "./result_text.t
 export { rowsOf } from "./rows.ts";
 export { type RuleStory, ruleStory } from "./rule_story.ts";
 export { isMet, scenarioText } from "./scenario_text.ts";
+export { verifyExitCode, verifyText } from "./verify_text.ts";

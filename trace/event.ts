@@ -295,6 +295,8 @@ export interface EventMap {
   runtimeReloaded: Record<never, never>;
 
   // The run.
+  /** Here events are missing, or may be: what was so before is in doubt. */
+  gap: { readonly because: string };
   /** Nothing is under way and nothing is due: what did not happen by now does not happen. */
   rested: Record<never, never>;
   /** The trace ends here; where it is not complete, obligations that are open stay open. */
@@ -387,6 +389,7 @@ export const EVENT_ORIGINS: { readonly [K in EventKind]: EventOrigin } = {
   listenerDetached: "app",
   delivered: "system",
   runtimeReloaded: "app",
+  gap: "unknown",
   rested: "unknown",
   closed: "unknown",
 };

@@ -190,6 +190,7 @@ export const EVENT_FIELDS: { readonly [K in EventKind]: Fields<EventMap[K]> } = 
   },
   runtimeReloaded: {},
 
+  gap: { because: text() },
   rested: {},
   closed: { isComplete: flag() },
 };

@@ -35,6 +35,8 @@ export {
   PERFORMED,
   TRANSACTION_ID,
 } from "./value_schemas.ts";
+export { idsIn } from "./ids.ts";
+export { linesOf } from "./lines.ts";
 export { parseTrace, printTrace } from "./ndjson.ts";
 export { type RecordedTrace, TraceError, type TraceHeader } from "./recorded_trace.ts";
 export {
@@ -47,6 +49,7 @@ export {
 export { type NameOf, type Party, Teller, type Telling } from "./telling.ts";
 export { type NewEvent, Trace, type TraceListener } from "./trace.ts";
 export { World } from "./world.ts";
+export { WORLD_SOURCES, type WorldPart } from "./world_sources.ts";
 export {
   type EndedBy,
   type EndedCall,

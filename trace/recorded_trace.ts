@@ -30,10 +30,14 @@ export class TraceError extends SyntaxError {
   /** The line, from 1. */
   readonly line: number;
 
+  /** Whether the line is no whole JSON: it may have been cut off. */
+  readonly isCutOff: boolean;
+
   /** Makes the error. */
-  constructor(line: number, message: string) {
+  constructor(line: number, message: string, isCutOff = false) {
     super(`line ${line}: ${message}`);
     this.name = "TraceError";
     this.line = line;
+    this.isCutOff = isCutOff;
   }
 }

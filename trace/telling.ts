@@ -214,6 +214,7 @@ const TELLINGS: Tellings = {
   intentHeard: ({ to }) => ["User", "App", `call ${to.value} again`],
   processStarted: ({ index }) => index === 0 ? null : ["System", "App", "launched"],
   processDied: () => ["System", "App", "the process dies"],
+  gap: ({ because }) => ["System", "System", `(events are missing: ${because})`],
   nativeEmitted: ({ serial, name }) => ["Remote", "App", `#${serial} ${name}`],
   listenerAttached: ({ listener }) => ["App", "App", `${listener} listens`],
   listenerDetached: ({ listener }) => ["App", "App", `${listener} listens no more`],

@@ -1,5 +1,7 @@
 import type { Flaw } from "../schema/mod.ts";
+import { inWords } from "./apple_words.ts";
 import { EVENT_ORIGINS, type EventKind, type TraceEvent } from "./event.ts";
+import { withIds } from "./ids.ts";
 import { TraceError, type TraceHeader } from "./recorded_trace.ts";
 import { HEADER_SCHEMA, LINE_SCHEMA, NEW_EVENT_SCHEMA } from "./trace_schema.ts";
 
@@ -46,7 +48,7 @@ export class TraceReader {
     try {
       value = JSON.parse(line);
     } catch {
-      throw new TraceError(this.line, `expected a JSON object, found ${line.slice(0, 40)}`);
+      throw new TraceError(this.line, `expected a JSON object, found ${line.slice(0, 40)}`, true);
     }
     if (isObject(value)) return value;
     throw new TraceError(this.line, `expected a JSON object, found ${line.slice(0, 40)}`);
@@ -73,9 +75,10 @@ export class TraceReader {
       this.#skip(kind);
       return null;
     }
-    this.#refuse(LINE_SCHEMA.flawOf(value, kind) ?? NEW_EVENT_SCHEMA.flawOf(value, kind));
+    const told = inWords(value);
+    this.#refuse(LINE_SCHEMA.flawOf(told, kind) ?? NEW_EVENT_SCHEMA.flawOf(told, kind));
     const base = { origin: EVENT_ORIGINS[kind], during: null };
-    return { ...base, ...value, index: this.#events++ } as unknown as TraceEvent;
+    return canonical({ ...base, ...told, index: this.#events++ } as unknown as TraceEvent);
   }
 
   #skip(kind: string): void {
@@ -87,6 +90,14 @@ export class TraceReader {
   #refuse(flaw: Flaw | null): void {
     if (flaw) throw new TraceError(this.line, `${flaw.path}: ${flaw.message}`);
   }
+}
+
+/** The event with its ids in lower case; what was written is kept where rules ask for it. */
+function canonical(event: TraceEvent): TraceEvent {
+  const read = withIds(event, (id) => id.toLowerCase());
+  const isSpelled = read.kind === "incomingReported" || read.kind === "delivered";
+  if (!isSpelled || event.kind !== read.kind || event.callId === read.callId) return read;
+  return { raw: event.callId, ...read };
 }
 
 function isKind(name: string): name is EventKind {

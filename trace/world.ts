@@ -40,6 +40,8 @@ export class World implements WorldState {
   readonly media: Set<CallId> = new Set();
   /** What gives the system reasons of its own to refuse: settings by name, lists with who is on them. */
   readonly hurdles: Set<string> = new Set();
+  /** Whether events are missing before these: settings and limits may be others than are known. */
+  isPartial = false;
   /** Whether the app's process runs. */
   isRunning = true;
   /** Whether the audio session is active. */

@@ -24,6 +24,7 @@ export function joinGroup(world: WorldState, call: WorldCall, other: WorldCall):
 
 /** Whether the system has a reason by now to keep a call out of a group that it was asked for. */
 function mayBeRefused(world: WorldState, { info }: WorldCall, other: WorldCall): boolean {
+  if (world.isPartial) return true; // By a limit that is not known.
   const flags = [info.supportsGrouping, other.info.supportsGrouping];
   const size = membersOf(world, other).length;
   return flags.includes(false) ||

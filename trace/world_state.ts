@@ -114,6 +114,8 @@ export interface WorldState {
   readonly media: Set<CallId>;
   /** What gives the system reasons of its own to refuse: settings by name, lists with who is on them. */
   readonly hurdles: Set<string>;
+  /** Whether events are missing before these: settings and limits may be others than are known. */
+  isPartial: boolean;
   /** Whether the app's process runs. */
   isRunning: boolean;
   /** Whether the audio session is active. */
