@@ -71,9 +71,18 @@ export function jsonSchemaOf<T>(schema: Schema<T>, title: string): JsonSchema {
   };
 }
 
+/** A value in JSON; undefined where that is none, or nested too deep to be printed. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** How a value is told of in a message: short, whatever it is. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = asJson(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

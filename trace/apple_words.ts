@@ -25,13 +25,14 @@ export function inWords(line: JsonObject, depth: number = DEEPEST): JsonObject {
   for (const [field, value] of Object.entries(line)) {
     const names = Object.hasOwn(NUMBERED, field) ? NUMBERED[field] : undefined;
     if (names) copy[field] = nameOf(names, value);
-    else if (depth > 0 && typeof value === "object") copy[field] = within(field, value, depth - 1);
+    else if (typeof value === "object") copy[field] = within(field, value, depth - 1);
   }
   return isUnknownError(line["error"]) ? { ...copy, ...strangeError(line["error"]) } : copy;
 }
 
 function within(field: string, value: unknown, depth: number): unknown {
-  if (Array.isArray(value)) return value.map((each) => within(field, each, depth));
+  if (depth < 0) return value;
+  if (Array.isArray(value)) return value.map((each) => within(field, each, depth - 1));
   if (!isObject(value)) return value;
   if (HANDLES.has(field)) return { ...value, kind: nameOf(HANDLE_KINDS, value["kind"]) };
   return field === "error" ? errorInWords(value) : inWords(value, depth);

@@ -38,7 +38,7 @@ export class TraceReader {
     const line = text.trim();
     if (line === "") return null;
     const value = this.#objectIn(line);
-    if (this.header) return this.#eventIn(value);
+    if (this.header) return this.#eventIn(value, line);
     this.header = this.#headerIn(value);
     return null;
   }
@@ -63,12 +63,12 @@ export class TraceReader {
     return header as unknown as TraceHeader;
   }
 
-  #eventIn(value: JsonObject): TraceEvent | null {
+  #eventIn(value: JsonObject, line: string): TraceEvent | null {
     const { kind } = value;
     if (typeof kind !== "string") {
       throw new TraceError(
         this.line,
-        `expected an event with a kind, found ${JSON.stringify(value).slice(0, 40)}`,
+        `expected an event with a kind, found ${line.slice(0, 40)}`,
       );
     }
     if (!isKind(kind)) {
