@@ -60,4 +60,10 @@ export {
   type WorldState,
 } from "./world_state.ts";
 export { LONGEST_LINE, TraceReader } from "./trace_reader.ts";
-export { EVENT_SCHEMA, HEADER_SCHEMA, NEW_EVENT_SCHEMA, TRACE_SCHEMA } from "./trace_schema.ts";
+export {
+  EVENT_SCHEMA,
+  type EventLine,
+  HEADER_SCHEMA,
+  LINE_SCHEMA,
+  TRACE_SCHEMA,
+} from "./trace_schema.ts";

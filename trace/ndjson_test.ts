@@ -9,8 +9,8 @@ import {
   EVENT_KINDS,
   EVENT_SCHEMA,
   HEADER_SCHEMA,
+  LINE_SCHEMA,
   LONGEST_LINE,
-  NEW_EVENT_SCHEMA,
   parseTrace,
   printTrace,
   type RecordedTrace,
@@ -123,7 +123,7 @@ Deno.test("TraceReader leaves kinds out of the header that nobody knows", () => 
 
 const described: readonly (readonly [what: string, schema: Schema<unknown>])[] = [
   ["HEADER_SCHEMA", HEADER_SCHEMA],
-  ["NEW_EVENT_SCHEMA", NEW_EVENT_SCHEMA],
+  ["LINE_SCHEMA", LINE_SCHEMA],
   ["EVENT_SCHEMA", EVENT_SCHEMA],
   ["TRACE_SCHEMA", TRACE_SCHEMA],
 ];

@@ -3,7 +3,7 @@ import { inWords } from "./apple_words.ts";
 import { EVENT_ORIGINS, type EventKind, type TraceEvent } from "./event.ts";
 import { withIds } from "./ids.ts";
 import { TraceError, type TraceHeader } from "./recorded_trace.ts";
-import { HEADER_SCHEMA, LINE_SCHEMA, NEW_EVENT_SCHEMA } from "./trace_schema.ts";
+import { HEADER_SCHEMA, LINE_SCHEMA } from "./trace_schema.ts";
 
 /** How long a line may be, in characters: what is longer is no event, and is not kept in memory. */
 export const LONGEST_LINE: number = 4 * 1024 * 1024;
@@ -76,7 +76,7 @@ export class TraceReader {
       return null;
     }
     const told = inWords(value);
-    this.#refuse(LINE_SCHEMA.flawOf(told, kind) ?? NEW_EVENT_SCHEMA.flawOf(told, kind));
+    this.#refuse(LINE_SCHEMA.flawOf(told, kind));
     const base = { origin: EVENT_ORIGINS[kind], during: null };
     return canonical({ ...base, ...told, index: this.#events++ } as unknown as TraceEvent);
   }

@@ -41,9 +41,6 @@ export const HEADER_SCHEMA: Schema<TraceHeader> = object<TraceHeader>({
   kinds: list(word(EVENT_KINDS)),
 });
 
-/** What happened, without its place in a trace. */
-export const NEW_EVENT_SCHEMA: Schema<NewEvent> = tagged<NewEvent, "kind">("kind", EVENT_FIELDS);
-
 /** An event of a trace. */
 export const EVENT_SCHEMA: Schema<TraceEvent> = tagged<TraceEvent, "kind">(
   "kind",
@@ -52,19 +49,25 @@ export const EVENT_SCHEMA: Schema<TraceEvent> = tagged<TraceEvent, "kind">(
   ) as { readonly [K in EventKind]: Fields<Omit<Extract<TraceEvent, { kind: K }>, "kind">> },
 );
 
-/** What a line says of an event besides its kind: the reader knows the rest by itself. */
-interface LineBase {
+/** An event as a line tells it: the reader numbers it, and knows who is behind each kind. */
+export type EventLine = NewEvent & {
+  /** When it happened. */
   readonly at: EventBase["at"];
+  /** Who made it happen, where that is not who mostly does. */
   readonly origin?: EventOrigin;
+  /** The step during which it happened; null outside of steps. */
   readonly during?: number | null;
-}
+};
 
-/** A line of any event. */
-export const LINE_SCHEMA: Schema<LineBase> = object<LineBase>({
-  at: BASE.at,
-  origin: optional(BASE.origin),
-  during: optional(BASE.during),
-});
+const LINE = { at: BASE.at, origin: optional(BASE.origin), during: optional(BASE.during) };
+
+/** A line that tells of an event. */
+export const LINE_SCHEMA: Schema<EventLine> = tagged<EventLine, "kind">(
+  "kind",
+  Object.fromEntries(
+    EVENT_KINDS.map((kind) => [kind, { ...LINE, ...EVENT_FIELDS[kind] }]),
+  ) as { readonly [K in EventKind]: Fields<Omit<Extract<EventLine, { kind: K }>, "kind">> },
+);
 
 /** A whole recorded trace. */
 export const TRACE_SCHEMA: Schema<RecordedTrace> = object<RecordedTrace>({

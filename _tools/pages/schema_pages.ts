@@ -1,7 +1,8 @@
 import { CONFIG_SCHEMA } from "../../cli/mod.ts";
 import { baselineSchema, resultSchema } from "../../report/mod.ts";
 import { wireSchema } from "../../wire/mod.ts";
-import { jsonSchemaOf } from "../../schema/mod.ts";
+import { type EventLine, HEADER_SCHEMA, LINE_SCHEMA, type TraceHeader } from "../../trace/mod.ts";
+import { either, jsonSchemaOf } from "../../schema/mod.ts";
 import { askDeno } from "../run_deno.ts";
 
 /** The files of `docs/schema/`: what our data look like, for those who do not write TypeScript. */
@@ -11,6 +12,10 @@ export async function schemaPages(): Promise<Readonly<Record<string, string>>> {
     "schema/wire.schema.json": wireSchema(),
     "schema/config.schema.json": jsonSchemaOf(CONFIG_SCHEMA, "callspec.json"),
     "schema/baseline.schema.json": jsonSchemaOf(baselineSchema, "Baseline"),
+    "schema/trace_line.schema.json": jsonSchemaOf(
+      either<TraceHeader | EventLine>([HEADER_SCHEMA, LINE_SCHEMA]),
+      "TraceLine",
+    ),
   };
   const files = await Promise.all(
     Object.entries(schemas).map(async ([file, schema]) =>

@@ -1,5 +1,11 @@
 import { profile } from "../../profile/mod.ts";
-import { capabilitiesOf, type Declared, type Rule, rulesFor, type Violation } from "../../rules/mod.ts";
+import {
+  capabilitiesOf,
+  type Declared,
+  type Rule,
+  rulesFor,
+  type Violation,
+} from "../../rules/mod.ts";
 import type { EventKind, TraceEvent, TraceHeader } from "../../trace/mod.ts";
 import { type Found, whyInapplicable } from "../panel.ts";
 import { Hearing } from "./hearing.ts";
