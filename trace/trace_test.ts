@@ -59,6 +59,6 @@ Deno.test("EVENT_ORIGINS puts into the mouth of user and far side only what they
     "remoteActed",
     "foreignActed",
   ]);
-  assertEquals(kindsOf("unknown"), ["rested", "closed"]);
+  assertEquals(kindsOf("unknown"), ["gap", "rested", "closed"]);
   assertEquals(kindsOf("user", "remote", "unknown", "app", "system"), EVENT_KINDS);
 });

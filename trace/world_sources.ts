@@ -45,6 +45,7 @@ export const WORLD_SOURCES: { readonly [P in WorldPart]: readonly EventKind[] } 
   openActions: CALLS,
   liveCall: CALLS,
   requests: ["requested", "requestSettled", "processDied"],
+  unanswered: ["requested", "rested", "processDied"],
   reports: ["incomingReported", "incomingSettled", "processDied"],
   asks: ["engineAsked", "engineSettled", "processDied"],
   legs: [

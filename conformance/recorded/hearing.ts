@@ -143,8 +143,8 @@ export class Hearing {
   }
 
   #isIdle(): boolean {
-    const { calls, requests, reports, asks, media, legs, foreign } = this.#world;
-    const underWay = [calls, requests, reports, asks, media, legs, foreign];
+    const { calls, requests, unanswered, reports, asks, media, legs, foreign } = this.#world;
+    const underWay = [calls, requests, unanswered, reports, asks, media, legs, foreign];
     return underWay.every(({ size }) => size === 0) && this.#world.openActions.length === 0 &&
       !this.#world.isAudioActive;
   }
