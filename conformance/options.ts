@@ -167,7 +167,12 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
 
 const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
-function readSelected(ids: readonly RuleId[]): ReadonlySet<RuleId> {
+/**
+ * The rules that are judged.
+ *
+ * @throws {RangeError} where there is no such rule
+ */
+export function readSelected(ids: readonly RuleId[]): ReadonlySet<RuleId> {
   const stranger = ids.find((id) => !KNOWN.has(id));
   if (stranger === undefined) return new Set(ids);
   throw new RangeError(`Cannot select ${stranger}: there is no such rule; RULES has them all`);
@@ -189,7 +194,14 @@ function whenCut({ signal, timeBudget }: RunOptions): () => CutShort | null {
   };
 }
 
-function readDisabled(disable: Readonly<Record<string, string | undefined>>): Map<string, string> {
+/**
+ * Why rules are not judged, by rule.
+ *
+ * @throws {RangeError} where there is no such rule, or no reason
+ */
+export function readDisabled(
+  disable: Readonly<Record<string, string | undefined>>,
+): Map<string, string> {
   return new Map(
     Object.entries(disable).map(([id, because = ""]) => {
       if (!KNOWN.has(id)) {

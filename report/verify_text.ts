@@ -1,6 +1,6 @@
 import type { CallId } from "../call/mod.ts";
 import type { JudgedTrace, TraceFinding, TraceVerdict } from "../conformance/mod.ts";
-import { isLaw } from "../rules/mod.ts";
+import { isLaw, SPEC_VERSION } from "../rules/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
 import { bindingOf } from "./finding_text.ts";
 import { UUID } from "./from_result.ts";
@@ -33,9 +33,9 @@ export function verifyText(judged: JudgedTrace, name = "trace"): string {
 }
 
 function sentence(judged: JudgedTrace): string {
-  const { header, flaw, findings, verdicts } = judged;
+  const { header, profile, flaw, findings, verdicts } = judged;
   if (!header) return `NO TRACE: ${flaw?.message}`;
-  const under = `callspec ${header.callspec}, profile ${header.profile}`;
+  const under = `callspec ${SPEC_VERSION}, profile ${profile}`;
   const laws = findings.filter(({ rule }) => isLaw(rule)).length;
   const kept = verdicts.filter(({ status }) => status === "passed").length;
   const advice = findings.length - laws;
@@ -66,7 +66,12 @@ function remarks(judged: JudgedTrace): readonly string[] {
 function tally(verdicts: readonly TraceVerdict[]): string {
   const of = (wanted: TraceVerdict["status"]) =>
     `${verdicts.filter(({ status }) => status === wanted).length} ${wanted}`;
-  return `rules: ${of("passed")}, ${of("failed")}, ${of("inconclusive")}, ${of("inapplicable")}`;
+  const told = ["passed", "failed", "inconclusive", "inapplicable"] as const;
+  const left = verdicts.flatMap((each) => each.status === "notRun" ? [each] : []);
+  return [
+    `rules: ${told.map(of).join(", ")}`,
+    ...left.map(({ rule, because }) => `${rule.id} not run: ${because}`),
+  ].join("; ");
 }
 
 function findingLines({ rule, violation, line, context, around }: TraceFinding): readonly string[] {

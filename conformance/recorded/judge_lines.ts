@@ -1,3 +1,4 @@
+import type { ProfileName } from "../../profile/mod.ts";
 import type { Rule, Violation } from "../../rules/mod.ts";
 import { TraceError, type TraceEvent, type TraceHeader, TraceReader } from "../../trace/mod.ts";
 import { InOrder, type Placed } from "./in_order.ts";
@@ -35,6 +36,8 @@ export interface TraceGap {
 export interface JudgedTrace {
   /** What its first line said; null where there is none. */
   readonly header: TraceHeader | null;
+  /** Under which profile it was judged; null where there is no header. */
+  readonly profile: ProfileName | null;
   /** What it says of each rule; none without a header. */
   readonly verdicts: readonly TraceVerdict[];
   /** What was found, in the order of the trace. */
@@ -116,6 +119,7 @@ class LineJudge {
     const flaw = this.#flaw ?? (header ? null : new TraceError(1, NO_HEADER));
     return {
       header,
+      profile: header && (this.#options.profile ?? header.profile),
       verdicts,
       findings: this.#findings.filter(({ rule }) => failed.has(rule))
         .map((each) => ({ ...each, context: this.#surroundings.beside(each.line) })),

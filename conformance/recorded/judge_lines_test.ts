@@ -190,6 +190,32 @@ Deno.test("judgeLines doubts what follows on something that is over and forgotte
   assertEquals([found(result), result.unheard], [[], 3]);
 });
 
+Deno.test("judgeLines judges some rules alone, and says why others are not judged", async () => {
+  const lines = [reports(1, A), allows(1, A), reports(2, A)];
+  const id = "app/unique-call-ids";
+  const { verdicts } = await judged(lines, {}, {
+    rules: [id, "app/hear-resets"],
+    disable: { [id]: "see issue 7" },
+  });
+  assertEquals(verdicts.map(({ status, rule }) => [rule.id, status]), [
+    [id, "notRun"],
+    ["app/hear-resets", "inconclusive"],
+  ]);
+});
+
+Deno.test("judgeLines judges by another profile than the header's, where one is given", async () => {
+  const rule = "app/complete-before-handler-settles";
+  const statuses = await Promise.all(
+    (["apple", "callspec"] as const).map(async (profile) =>
+      statusOf(await judged([], { profile: "callspec" }, { profile, rules: [rule] }), rule)
+    ),
+  );
+  assertEquals(statuses, [
+    "inapplicable: the profile apple leaves it out",
+    "inconclusive: nothing in the trace is about it",
+  ]);
+});
+
 Deno.test("judgeLines counts events of kinds that nobody knows", async () => {
   const { skipped, events } = await judged([line("danced"), reports(1, A), line("danced")]);
   assertEquals([skipped, events], [{ danced: 2 }, 1]);

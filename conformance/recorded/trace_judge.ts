@@ -1,12 +1,14 @@
-import { profile } from "../../profile/mod.ts";
+import { profile, type ProfileName } from "../../profile/mod.ts";
 import {
   capabilitiesOf,
   type Declared,
   type Rule,
+  type RuleId,
   rulesFor,
   type Violation,
 } from "../../rules/mod.ts";
 import type { EventKind, TraceEvent, TraceHeader } from "../../trace/mod.ts";
+import { readDisabled, readSelected } from "../options.ts";
 import { type Found, whyInapplicable } from "../panel.ts";
 import { Hearing } from "./hearing.ts";
 import { kindsHeardBy } from "./heard_kinds.ts";
@@ -16,10 +18,17 @@ export type TraceVerdict =
   | { readonly status: "passed"; readonly rule: Rule; readonly exercised: number }
   | { readonly status: "failed"; readonly rule: Rule; readonly violation: Violation }
   | { readonly status: "inconclusive"; readonly rule: Rule; readonly because: string }
-  | { readonly status: "inapplicable"; readonly rule: Rule; readonly because: string };
+  | { readonly status: "inapplicable"; readonly rule: Rule; readonly because: string }
+  | { readonly status: "notRun"; readonly rule: Rule; readonly because: string };
 
 /** How a trace is judged. */
 export interface TraceOptions extends Declared {
+  /** Under which profile it is judged; the header's where none is given. */
+  readonly profile?: ProfileName;
+  /** The rules that are judged; all of the side where none are given. */
+  readonly rules?: readonly RuleId[];
+  /** Rules that are not judged, each with the reason, which reports show. */
+  readonly disable?: Readonly<Partial<Record<RuleId, string>>>;
   /** After how many events what is over may be forgotten; 20,000 where nothing is said. */
   readonly chapter?: number;
   /** After how many events all is forgotten, also where something is under way; 400,000. */
@@ -30,20 +39,28 @@ export interface TraceOptions extends Declared {
 export class TraceJudge {
   readonly #rules: readonly Rule[];
   readonly #because: ReadonlyMap<Rule, string | null>;
+  readonly #disabled: ReadonlyMap<string, string>;
   readonly #hearing: Hearing;
   readonly #hasRests: boolean;
 
   /** Seats the judges of the side that was under test. */
   constructor(header: TraceHeader, options: TraceOptions = {}) {
     const { chapter = 20_000, longest = 400_000 } = options;
-    const judging = { profile: profile(header.profile), has: capabilitiesOf(options) };
+    const judging = {
+      profile: profile(options.profile ?? header.profile),
+      has: capabilitiesOf(options),
+    };
+    this.#disabled = readDisabled(options.disable ?? {});
     const kinds = new Set(header.kinds);
     this.#hasRests = kinds.has("rested");
-    this.#rules = rulesFor(header.side);
+    const selected = options.rules ? readSelected(options.rules) : null;
+    this.#rules = rulesFor(header.side).filter(({ id }) => selected?.has(id) ?? true);
     this.#because = new Map(
       this.#rules.map((rule) => [rule, whyInapplicable(rule, judging) ?? whyUnheard(rule, kinds)]),
     );
-    const applicable = this.#rules.filter((rule) => this.#because.get(rule) === null);
+    const applicable = this.#rules.filter((rule) =>
+      this.#because.get(rule) === null && !this.#disabled.has(rule.id)
+    );
     this.#hearing = new Hearing(applicable, { ...judging, kinds, chapter, longest });
   }
 
@@ -66,6 +83,8 @@ export class TraceJudge {
       this.#hearing.panel.found.map(({ rule, violation }) => [rule, violation]),
     );
     return this.#rules.map((rule) => {
+      const disabled = this.#disabled.get(rule.id);
+      if (disabled !== undefined) return { status: "notRun", rule, because: disabled };
       const because = this.#because.get(rule) ?? this.#whyBlind(rule);
       if (because !== null) return { status: "inapplicable", rule, because };
       const violation = found.get(rule);
