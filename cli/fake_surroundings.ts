@@ -49,8 +49,7 @@ export function fakeSurroundings(
   const files = new Map(Object.entries(given));
   for (const path of Object.keys(modules)) files.set(path, "");
   const tasks = new Set<() => void>();
-  const exits: number[] = [];
-  const closed: string[] = [];
+  const [exits, closed]: [number[], string[]] = [[], []];
   let ms = 0;
   const surroundings: FakeSurroundings = {
     args,
@@ -58,6 +57,7 @@ export function fakeSurroundings(
     out,
     err,
     readFile: (path) => files.get(path) ?? null,
+    readChunks: (path) => files.get(path)?.match(/[^]{1,100}/g) ?? null,
     writeFile: (path, text) => void files.set(path, text),
     appendFile: (path, text) => void files.set(path, `${files.get(path) ?? ""}${text}`),
     removeFile: (path) => void files.delete(path),

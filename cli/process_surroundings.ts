@@ -1,5 +1,7 @@
 import {
   appendFileSync,
+  createReadStream,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -26,6 +28,7 @@ export function processSurroundings(): Surroundings {
     out: outlet(process.stdout),
     err: outlet(process.stderr),
     readFile: (path) => whereThere(() => readFileSync(path, "utf8")),
+    readChunks: (path) => existsSync(path) ? createReadStream(path, { encoding: "utf8" }) : null,
     writeFile(path, text) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);

@@ -17,6 +17,12 @@ export interface Surroundings {
    * @returns its text; null where there is none
    */
   readFile(path: string): string | null;
+  /**
+   * Reads a file piece by piece, since it may be larger than memory.
+   *
+   * @returns its text in pieces; null where there is none
+   */
+  readChunks(path: string): AsyncIterable<string> | Iterable<string> | null;
   /** Writes a file, and the folders that it is in. */
   writeFile(path: string, text: string): void;
   /** Adds to the end of a file, so that it is there also if the process dies right after. */

@@ -78,7 +78,11 @@ const growth = inUse() - early;
 const { rss } = Deno.memoryUsage();
 check(
   judged.flaw === null && judged.findings.length === 0 && judged.unheard === 0,
-  `${megabytes} MB, ${lines} lines in ${seconds(begun)}: all of it judged, and nothing found`,
+  `${megabytes} MB, ${lines} lines in ${seconds(begun)}: ${judged.unheard} events not judged, ` +
+    `found ${
+      judged.findings.map(({ rule, line }) => `${rule.id} at ${line}`).join(", ") || "nothing"
+    }` +
+    (judged.flaw ? `, ${judged.flaw.message}` : ""),
 );
 check(
   growth < MOST_GROWTH,

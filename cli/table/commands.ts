@@ -122,9 +122,12 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   verify: {
     about: "Judges a trace that somebody recorded.",
-    more: ["A rule about something that was not recorded is inapplicable, never passed."],
+    more: [
+      "A rule about something that was not recorded is inapplicable, never passed. It ends with 0 " +
+      "where no law is broken, 1 where one is, 2 where nothing was judged, 3 where it is no trace.",
+    ],
     operands: [{ name: "trace.ndjson", about: "a recording, an event a line", source: "file" }],
-    options: ["profile", "rule", "disable", "reporter"],
+    options: ["profile", "rule", "disable"],
     samples: [{ line: "verify device.ndjson", about: "what the log of a device says" }],
   },
   replay: {
