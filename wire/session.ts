@@ -1,4 +1,5 @@
 import { type Cancel, type Clock, instant } from "../call/mod.ts";
+import { thrownText } from "../conformance/mod.ts";
 import type { ProfileName } from "../profile/mod.ts";
 import { barrier } from "../reference/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
@@ -140,8 +141,9 @@ export class Session<K extends Kit> {
     try {
       this.#hear(event);
     } catch (error) {
-      if (!(error instanceof WireError)) throw error;
-      this.#host.fail(error);
+      if (error instanceof WireError) this.#host.fail(error);
+      // What the call threw here is thrown at nobody there; the rest must be told all the same.
+      else this.#faults.push(thrownText(error));
     }
   }
 
