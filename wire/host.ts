@@ -8,7 +8,7 @@ import { INITIALIZE, type Initialized, PROTOCOL, SHUTDOWN } from "./protocol.ts"
 import { type Method, Requester } from "./requester.ts";
 
 /** How the program of an adapter is dealt with; see {@linkcode ConnectOptions}. */
-export type HostOptions = Pick<ConnectOptions, "patienceMs" | "onLog">;
+export type HostOptions = Pick<ConnectOptions, "patienceMs" | "firstPatienceMs" | "onLog">;
 
 /** How often it is started again in one run. */
 const MAX_STARTS = 20;
@@ -151,9 +151,10 @@ class Life {
   readonly link: Link;
   readonly requester: Requester;
 
-  private constructor(link: Link, { patienceMs = 2_000, onLog = () => {} }: HostOptions) {
+  private constructor(link: Link, options: HostOptions) {
+    const { patienceMs = 2_000, firstPatienceMs, onLog = () => {} } = options;
     this.link = link;
-    this.requester = new Requester(link, { log: onLog }, patienceMs);
+    this.requester = new Requester(link, { log: onLog }, patienceMs, firstPatienceMs);
   }
 
   static async begin(start: () => Promise<Link>, options: HostOptions): Promise<Life> {

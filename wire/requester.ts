@@ -62,13 +62,15 @@ export class Requester {
   readonly #notices: Notices;
   readonly #reader = new FrameReader();
   readonly #patienceMs: number;
+  readonly #firstPatienceMs: number;
   #lastId = 0;
 
   /** Asks over a link. */
-  constructor(link: Link, notices: Notices, patienceMs: number) {
+  constructor(link: Link, notices: Notices, patienceMs: number, firstPatienceMs?: number) {
     this.#link = link;
     this.#notices = notices;
     this.#patienceMs = patienceMs;
+    this.#firstPatienceMs = firstPatienceMs ?? patienceMs;
   }
 
   /**
@@ -97,7 +99,7 @@ export class Requester {
 
   #exchange(method: string, params: unknown): Answer {
     const id = ++this.#lastId;
-    this.#link.expect(this.#patienceMs);
+    this.#link.expect(id === 1 ? this.#firstPatienceMs : this.#patienceMs);
     this.#send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
     try {
       return this.#await(id, method);

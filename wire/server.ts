@@ -42,12 +42,23 @@ const CODES = {
   otherProtocol: -32_001,
 } as const;
 
+/** How an adapter is served. */
+export interface ServerOptions {
+  /**
+   * Whether the process blocks between two requests; yes where nothing is said. Where it cannot, as
+   * with a WebSocket, the subject goes on behind an answer and would be heard of too late: then the
+   * answer waits until it is quiet. What a handler does behind its return counts as done in it.
+   */
+  readonly blocks?: boolean;
+}
+
 /**
  * The other end of the wire, for an adapter of this process: a line with a request goes in, and the
  * line with its answer comes out once everything is quiet. One line at a time.
  */
 export class WireServer {
   readonly #adapter: Adapter;
+  readonly #blocks: boolean;
   #session: OpenSession | null = null;
   /** What the subject threw where nobody can throw, since the last answer. */
   readonly #faults: string[] = [];
@@ -55,8 +66,9 @@ export class WireServer {
   isOver = false;
 
   /** Serves an adapter. */
-  constructor(adapter: Adapter) {
+  constructor(adapter: Adapter, { blocks = true }: ServerOptions = {}) {
     this.#adapter = adapter;
+    this.#blocks = blocks;
   }
 
   /** Notes what nobody caught; it is told with the next answer. */
@@ -96,7 +108,8 @@ export class WireServer {
         return this.#open(checked(methods.open, params));
       case methods.step.name: {
         const asked = checked(methods.step as Method<Stimulate<Kit>, unknown>, params);
-        return this.#of(asked.session).step(asked);
+        const session = this.#of(asked.session);
+        return this.#blocks ? session.step(asked) : session.stepToQuiet(asked);
       }
       case methods.advance.name:
       case methods.settle.name: {
@@ -176,13 +189,24 @@ class OpenSession {
   }
 
   /** Does something to the subject. Not even a microtask passes: that is for when it settles. */
-  step({ at, stimulus, mirror }: Stimulate<Kit>): Outcome<Kit> {
+  step(stimulate: Stimulate<Kit>): Outcome<Kit> {
+    return this.#outcome(this.#do(stimulate));
+  }
+
+  /** Does something to the subject, and waits until it is quiet. */
+  async stepToQuiet(stimulate: Stimulate<Kit>): Promise<Outcome<Kit>> {
+    const done = this.#do(stimulate);
+    await this.#quiet();
+    return this.#outcome(done);
+  }
+
+  #do({ at, stimulus, mirror }: Stimulate<Kit>): Partial<Outcome<Kit>> {
     this.#clock.moveTo(instant(at));
     try {
-      return this.#outcome(this.#served?.step(stimulus, mirror) ?? {});
+      return this.#served?.step(stimulus, mirror) ?? {};
     } catch (error) {
       this.#faults.push(thrownText(error));
-      return this.#outcome({});
+      return {};
     }
   }
 

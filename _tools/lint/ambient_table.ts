@@ -25,6 +25,7 @@ export const ENTRY_SHELLS: readonly string[] = [
   "reference/real_clock.ts",
   "reference/host.ts",
   "wire/keeper.ts",
+  "wire/relay.ts",
   "cli/",
   "_tools/",
   "_std/",
