@@ -28,6 +28,24 @@ export const FLAWLESS: Judged = {
   oddities: [],
 };
 
+/**
+ * What is made of the least app, in whatever language: it breaks no law, and places no calls, so that
+ * the law on these is not put to the test. An app that does no more than this can claim nothing.
+ */
+export const LEAST_APP: Judged = {
+  ...FLAWLESS,
+  claim: "none",
+  unfollowed: ["app/say-how-it-ended", "app/end-leftovers-at-launch"],
+  open: [
+    "app/start-by-request",
+    "app/start-when-invited",
+    "app/connected-once-answered",
+    "app/report-connected",
+    "app/acceptance-is-not-success",
+    "app/never-force-audio-on-resume",
+  ],
+};
+
 /** Starts the program of an adapter, puts it to the kit and ends it. Its machine may be busy. */
 export async function judged(
   command: readonly string[],

@@ -1,6 +1,6 @@
 /*
- * The calls of an app. One that is over keeps its place, so that a number names a call for good: its
- * report has it, and what the engine is asked for it.
+ * The calls of an app. One that is over keeps its place, so that a number names a call for good:
+ * its report has it, and what the engine is asked for it.
  */
 #ifndef CALLS_H
 #define CALLS_H

@@ -1,6 +1,6 @@
 /*
- * As much of JSON as an adapter needs. A value is a slice of the line that it stands in: it is found,
- * compared and passed on as it is written, so nothing is escaped or copied on the way.
+ * As much of JSON as an adapter needs. A value is a slice of the line that it stands in: it is
+ * found, compared and passed on as it is written, so nothing is escaped or copied on the way.
  */
 #ifndef JSON_H
 #define JSON_H

@@ -6,11 +6,6 @@ static void hang_up(Call *call) {
     tell("'kind':'engineAsked','ask':0,'operation':'hangUp','callId':%s", call->id);
 }
 
-static void complete(const char *action, bool is_done) {
-    const char *outcome = is_done ? "fulfilled" : "failed";
-    tell("'kind':'completed','actionId':%.38s,'outcome':'%s'", action, outcome);
-}
-
 static void settle(Call *call, bool is_done) {
     call->due = 0;
     complete(call->action, is_done);
@@ -19,6 +14,7 @@ static void settle(Call *call, bool is_done) {
 
 static void hear(Stimulus done) {
     Json said = done.said, action = field(said, "id"), id = field(said, "callId");
+    Json from = field(said, "from"), is_muted = field(said, "isMuted");
     Call *call = find(id);
     if (is(done.kind, "open")) {
         tell("'kind':'providerCreated','provider':1,'configuration':{'maximumCallGroups':1}");
@@ -26,7 +22,6 @@ static void hear(Stimulus done) {
              "'endCall','setMuted']");
         tell("'kind':'listens','to':'engine','isOn':true");
     } else if (is(done.kind, "incoming")) {
-        Json from = field(said, "from");
         tell("'kind':'incomingReported','report':%d,'callId':%.*s,'update':{'remoteHandle':%.*s,"
              "'supportsHolding':false,'supportsDtmf':false}", begin(id), SLICE(id), SLICE(from));
     } else if (is(done.kind, "incomingSettled") && (call = numbered(field(said, "report")))) {
@@ -42,7 +37,6 @@ static void hear(Stimulus done) {
         if (call) hang_up(call);
         complete(action.at, is(done.kind, "endCall"));
     } else if (is(done.kind, "setMuted")) {
-        Json is_muted = field(said, "isMuted");
         tell("'kind':'microphoneSet','callId':%.*s,'isMuted':%.*s", SLICE(id), SLICE(is_muted));
         complete(action.at, true);
     } else if (is(done.kind, "engineSettled") && (call = numbered(field(said, "ask")))) {

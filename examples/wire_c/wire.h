@@ -1,6 +1,6 @@
 /*
- * The wire: JSON-RPC 2.0, a message a line, over standard input and output. The kit asks. What is done
- * to the app comes to hear(), and what the app does upon it goes out with tell().
+ * The wire: JSON-RPC 2.0, a message a line, over standard input and output. The kit asks. What is
+ * done to the app comes to hear(), and what the app does upon it goes out with tell().
  */
 #ifndef WIRE_H
 #define WIRE_H
@@ -14,7 +14,7 @@
 
 /* One thing that is done to the app. */
 typedef struct {
-    Json kind;       /* "open", "woken", an action, what the engine reports, or as it is on the wire */
+    Json kind;       /* "open", "woken", an action, what the engine reports, or the wire */
     Json said;       /* its fields; those of the action where one is to be performed */
     double now;      /* in milliseconds */
     double deadline; /* of an action */
@@ -49,10 +49,17 @@ static void tell(const char *format, ...) {
     va_end(values);
 }
 
+/* Tells that an action is complete. Its id is as long as any other, in its quotes. */
+static void complete(const char *action, bool is_done) {
+    const char *outcome = is_done ? "fulfilled" : "failed";
+    tell("'kind':'completed','actionId':%.38s,'outcome':'%s'", action, outcome);
+}
+
 /* Tells which calls the user sees. */
 static void tell_listed(void) {
     const char *between = "";
-    told += (size_t)sprintf(events + told, "%s{\"kind\":\"appListed\",\"callIds\":[", told ? "," : "");
+    tell("'kind':'appListed','callIds':[");
+    told--; /* the brace: the list goes on */
     for (Call *call = calls; call < calls + count; call++) {
         if (call->is_over || !call->is_listed) continue;
         told += (size_t)sprintf(events + told, "%s%s", between, call->id);
@@ -100,7 +107,7 @@ static void answer(const char *about, void (*hear)(Stimulus), Json method, Json 
     }
 }
 
-/* Serves an app until nobody asks any more: what it says of itself, and what takes what is done to it. */
+/* Serves an app until nobody asks any more: what it says of itself, and what is done to it. */
 static int serve(const char *about, void (*hear)(Stimulus)) {
     static char line[FRAME + 2];
     while (fgets(line, sizeof line, stdin)) {
