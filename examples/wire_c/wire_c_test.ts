@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { type Change, withCopy } from "../changed_program.ts";
-import { firstLineOf, type Judged, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
+import { firstLineOf, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
 import { templateFiles, TEMPLATES } from "../templates.ts";
 
 const gcc = await firstLineOf("gcc", "--version") && "gcc";
