@@ -64,7 +64,7 @@ export class KitApp {
     return {
       ...handlers,
       execute: ({ actions }) => {
-        if (this.executes) { for (const action of actions) this.#perform(action); }
+        if (this.executes) { for (const action of actions) this.#execute(action); }
         return this.executes;
       },
       didBegin() {},
@@ -82,6 +82,15 @@ export class KitApp {
     if (!action || this.#policies.get(action.kind) !== "fulfillLate") return;
     this.#deferred.splice(place, 1);
     action.fulfill();
+  }
+
+  /** Where it throws in what it executes itself, it keeps its word all the same: it was given before. */
+  #execute(action: Performing): void {
+    try {
+      this.#perform(action);
+    } catch {
+      // The action stays open, as where its handler throws.
+    }
   }
 
   #perform(action: Performing): void {
