@@ -72,4 +72,5 @@ export const SECOND_DOORS: readonly string[] = [
   "reference/app/mod.ts",
   "reference/system/mod.ts",
   "report/given_results_test.ts",
+  "wire/serve_stdio.ts",
 ];

@@ -1,7 +1,10 @@
 /**
- * A call system that runs in a program of its own. Yours is shown to the kit in the same way, whatever
- * it is a bridge to: `deno run --allow-read wire/serve_stdio.ts examples/wire_system/adapter.ts`
+ * A call system in a program of its own. Yours is shown to the kit in the same way, whatever it is a
+ * bridge to: `deno run --allow-read examples/wire_system/adapter.ts` waits for requests.
  *
  * @module
  */
-export { referenceSystem as default } from "../../conformance/mod.ts";
+import { referenceSystem } from "../../conformance/mod.ts";
+import { serveStdio } from "../../wire/serve_stdio.ts";
+
+if (import.meta.main) await serveStdio(referenceSystem);
