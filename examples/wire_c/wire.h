@@ -68,6 +68,9 @@ static void tell_listed(void) {
     told += (size_t)sprintf(events + told, "]}");
 }
 
+/* When the app wants to be woken; 0: not at all. */
+static double (*due)(void) = first_due;
+
 /* What is done, from the words of the wire. */
 static Stimulus stimulus_in(Json params, const char *method) {
     Json said = field(params, "stimulus"), kind = field(said, "kind");
@@ -98,7 +101,7 @@ static void answer(const char *about, void (*hear)(Stimulus), Json method, Json 
         hear(stimulus_in(params, is(method, "open") ? "\"open\"" : "\"woken\""));
         tell_listed();
         printf("\"result\":{\"events\":[%.*s],\"next\":", (int)told, events);
-        if (first_due() > 0) printf("%.0f}", first_due());
+        if (due() > 0) printf("%.0f}", due());
         else printf("null}");
     } else if (is(method, "close") || is(method, "shutdown")) {
         printf("\"result\":{}");

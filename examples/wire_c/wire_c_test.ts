@@ -1,20 +1,32 @@
 import { assertEquals } from "@std/assert";
 import { type Change, withCopy } from "../changed_program.ts";
-import { firstLineOf, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
+import { firstLineOf, FLAWLESS, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
 import { templateFiles, TEMPLATES } from "../templates.ts";
 
 const gcc = await firstLineOf("gcc", "--version") && "gcc";
 
 const FILES = templateFiles("c");
 
-/** Compiles what lies in a folder, where nothing may be doubtful, and gives the program. */
-async function compiled(compiler: string, folder: string): Promise<string> {
-  const { build, command } = TEMPLATES.c;
-  const args = build?.slice(1) ?? [];
+/** Compiles a program in a folder, where nothing may be doubtful, and gives its path. */
+async function compiled(compiler: string, folder: string, name = "minimal"): Promise<string> {
+  const args = TEMPLATES.c.build?.slice(1).map((word) => word.replace("minimal", name)) ?? [];
   const { stderr } = await new Deno.Command(compiler, { args, cwd: folder }).output();
   assertEquals(new TextDecoder().decode(stderr), "");
-  return `${folder}/${command[0]}`;
+  return `${folder}/${name}`;
 }
+
+const APP = ["./adapter.c", "./wishes.h"].map((file) => new URL(file, import.meta.url));
+
+testWith(
+  "gcc",
+  gcc,
+  "adapter.c: an app in C is conformant",
+  (compiler) =>
+    withCopy([...APP, ...FILES], null, async (folder) => {
+      const program = await compiled(compiler, folder, "adapter");
+      assertEquals(await judged([program], { steps: 5_000 }), FLAWLESS);
+    }),
+);
 
 testWith(
   "gcc",
