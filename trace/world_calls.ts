@@ -63,7 +63,9 @@ export function settleIntroduction(
     // Of a start and a report under one id the system takes one, and refuses the other.
     world.calls.delete(id);
     introduce(world, id, isOutgoing, by);
-    settleIntroduction(world, id, isOutgoing, by, true);
+    // None, where the id is that of a call that is not the app's.
+    const taken = world.calls.get(id);
+    if (taken) taken.isAllowed = true;
   }
 }
 

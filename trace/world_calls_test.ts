@@ -35,3 +35,15 @@ for (const [title, lines, isOutgoing] of stories) {
     });
   }
 }
+
+Deno.test("World has no call where one is allowed under the id of a call that is not the app's", () => {
+  const world = new World();
+  const foreign = {
+    kind: "foreignActed",
+    act: "calls",
+    callId: idOf("a"),
+    line: "cellular",
+  } as const;
+  for (const event of eventsOf([foreign, reports("a"), settlesReport("a")])) world.fold(event);
+  assertEquals([world.calls.size, world.foreign.has(idOf("a"))], [0, true]);
+});
