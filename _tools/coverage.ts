@@ -30,7 +30,7 @@ try {
     "--parallel",
     "--quiet",
     `--coverage=${scratch}`,
-    "--ignore=_tools,cli,examples,conformance/exhaustive/large_test.ts",
+    "--ignore=_tools,cli,wire,examples,conformance/exhaustive/large_test.ts",
   ]);
   const lcov = await run(["coverage", "--lcov", scratch]);
   const isEnough = PURE.map((folder) => report(folder, sumOf(lcov, folder))).every(Boolean);
