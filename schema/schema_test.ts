@@ -1,7 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { Ajv2020 } from "ajv";
 import {
+  allOptional,
   anything,
+  conformsTo,
   either,
   flag,
   flawOf,
@@ -119,4 +121,26 @@ Deno.test("jsonSchemaOf() prints a schema that a validator of JSON Schema judges
     CASES.map(([title, value]) => [title, validate(json(value))]),
     CASES.map(([title, , flaw]) => [title, flaw === null]),
   );
+});
+
+Deno.test("conformsTo() says whether a value is what a schema says", () => {
+  assertEquals([conformsTo(wheel, { size: 1 }), conformsTo(wheel, { size: "1" })], [true, false]);
+});
+
+Deno.test("allOptional() lets every field be missing, and none be of another type", () => {
+  const partial = object<Partial<Wheel>>(
+    allOptional<Wheel>({ size: number(), spare: optional(flag()) }),
+  );
+  assertEquals(
+    [{}, { spare: true }, { size: 1 }, { size: "1" }].map((value) => flawOf(partial, value)),
+    [null, null, null, '$.size: expected a number, found "1"'],
+  );
+});
+
+Deno.test("flawOf() tells of a value that is nested too deep to be printed", () => {
+  const deep = JSON.parse("[".repeat(50_000) + "]".repeat(50_000));
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+  assertEquals(flawOf(flag(), circle), "$: expected true or false, found object");
+  assertEquals(flawOf(flag(), deep)?.startsWith("$: expected true or false, found "), true);
 });
