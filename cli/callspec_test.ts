@@ -121,6 +121,12 @@ const refusals: readonly (readonly [line: string, code: number, message: string]
     "Cannot replay nowhere: it is no replay token, and there is no such file",
   ],
   ["replay cs1.x", 64, "Cannot read the replay token: it was cut short or changed"],
+  [
+    "init there --lang c --kit system",
+    64,
+    "Cannot begin an adapter for the system kit in c: there is one for app alone; take --lang ts, " +
+    "or see in docs/other_languages.md what a program is asked",
+  ],
   ["init .", 64, "Cannot write ./adapter.ts: it is there already; name another folder"],
 ];
 

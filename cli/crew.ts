@@ -27,6 +27,7 @@ export async function workTogether(
           listener.finding(finding);
         },
         oddity: (oddity) => listener.oddity(oddity),
+        log: (text) => listener.log(text),
       });
       // What one share ended for is reason enough for all.
       if (data.cutShort === "bailed") stop.abort();
@@ -51,6 +52,8 @@ function inThread(
           return listener.finding(message.finding);
         case "oddity":
           return listener.oddity(message.oddity);
+        case "log":
+          return listener.log(message.text);
         case "done":
           return resolve(message.data);
         case "refused":

@@ -121,6 +121,7 @@ function startShare(
     progress: (progress) => hear({ kind: "progress", progress }),
     finding: (finding) => hear({ kind: "finding", finding }),
     oddity: (oddity) => hear({ kind: "oddity", oddity }),
+    log: (text) => hear({ kind: "log", text }),
   }).then(
     (data) => hear({ kind: "done", data }),
     (error) =>

@@ -8,3 +8,4 @@ export { callspec } from "./callspec.ts";
 export { CONFIG_SCHEMA } from "./config.ts";
 export { type Outlet, type Surroundings } from "./surroundings.ts";
 export { commandPage } from "./table/page.ts";
+export { type Template, TEMPLATES } from "./templates.ts";

@@ -20,6 +20,9 @@ import type { Outlet, Surroundings } from "./surroundings.ts";
 /** How long a program may take to answer: long enough for a machine that has much else to do. */
 const PATIENCE_MS = 20_000;
 
+/** The same for the first answer, before which somebody may have to dial in. */
+const FIRST_PATIENCE_MS = 60_000;
+
 /** The surroundings of this process, under Deno and under Node. */
 export function processSurroundings(): Surroundings {
   return {
@@ -38,7 +41,12 @@ export function processSurroundings(): Surroundings {
     listFolder: (path) => whereThere(() => readdirSync(path).toSorted()),
     loadModule: (path) => import(pathToFileURL(resolve(path)).href),
     connect: (words, onLog) =>
-      connect(words, { environment: environment(), patienceMs: PATIENCE_MS, onLog }),
+      connect(words, {
+        environment: environment(),
+        patienceMs: PATIENCE_MS,
+        firstPatienceMs: FIRST_PATIENCE_MS,
+        onLog,
+      }),
     sandbox: (path, grants, onLog) =>
       sandboxed(resolve(path), { grants, patienceMs: PATIENCE_MS, onLog }),
     startShare(share, hear) {

@@ -37,6 +37,8 @@ export interface ShareListener {
   finding(finding: FindingData): void;
   /** What is odd about the target, and no breach of a rule. */
   oddity(oddity: string): void;
+  /** What its program logs. */
+  log(text: string): void;
 }
 
 /** What a thread has to tell of its share. */
@@ -44,6 +46,7 @@ export type ShareMessage =
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "finding"; readonly finding: FindingData }
   | { readonly kind: "oddity"; readonly oddity: string }
+  | { readonly kind: "log"; readonly text: string }
   | { readonly kind: "done"; readonly data: ResultData }
   | { readonly kind: "refused"; readonly message: string; readonly exit: number }
   | { readonly kind: "died"; readonly because: string };

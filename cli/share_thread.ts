@@ -16,6 +16,7 @@ try {
     progress: (progress) => tell({ kind: "progress", progress }),
     finding: (finding) => tell({ kind: "finding", finding }),
     oddity: (oddity) => tell({ kind: "oddity", oddity }),
+    log: (text) => tell({ kind: "log", text }),
   });
   tell({ kind: "done", data });
 } catch (error) {

@@ -13,7 +13,12 @@ export async function workOn(
   signal: AbortSignal,
   listener: ShareListener,
 ): Promise<ResultData> {
-  const { adapter, permissions, oddities, close } = await openTarget(target, surroundings, kit);
+  const { adapter, permissions, oddities, close } = await openTarget(
+    target,
+    surroundings,
+    kit,
+    (text) => listener.log(text),
+  );
   const { now } = surroundings;
   try {
     checkSelection(adapter, chosen.rules);

@@ -182,10 +182,10 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       isOptional: true,
     }],
     options: ["kit", "lang"],
-    samples: [{
-      line: `init conformance --lang ${LANGUAGES[0]}`,
-      about: "for an app in TypeScript",
-    }],
+    samples: [
+      { line: `init conformance --lang ${LANGUAGES[0]}`, about: "for an app in TypeScript" },
+      { line: `init conformance --lang ${LANGUAGES[1]}`, about: "for one in Python" },
+    ],
   },
   completions: {
     about: "Prints completions for a shell.",

@@ -1,31 +1,44 @@
 import type { Kit } from "../../scenario/mod.ts";
 import { type Context, say } from "../context.ts";
 import { EXIT, Refusal } from "../exit_codes.ts";
+import type { Language } from "../table/options.ts";
+import { type Template, TEMPLATES } from "../templates.ts";
 
 /** Writes an adapter to begin with: one that works, with a place for what is to be tested. */
 export function init(context: Context): number {
   const { operands: [folder = "."], options: { kit = "app", lang = "ts" }, surroundings } = context;
-  if (lang !== "ts") {
-    throw new Refusal(
-      `Cannot begin an adapter in ${lang}: there is none to begin with yet; take --lang ts, or ` +
-        "see in wire/protocol.ts what a program is asked",
-    );
+  const { files, build, target } = templateOf(lang, kit);
+  for (const [, name] of files) {
+    if (surroundings.readFile(`${folder}/${name}`) === null) continue;
+    throw new Refusal(`Cannot write ${folder}/${name}: it is there already; name another folder`);
   }
-  const path = `${folder}/adapter.ts`;
-  if (surroundings.readFile(path) !== null) {
-    throw new Refusal(`Cannot write ${path}: it is there already; name another folder`);
+  const texts = files.map(([from, name]) => [`${folder}/${name}`, textOf(from, context)] as const);
+  for (const [path, text] of texts) {
+    surroundings.writeFile(path, text);
+    surroundings.out.write(`${path}\n`);
   }
-  surroundings.writeFile(path, starter(kit, context));
-  surroundings.out.write(`${path}\n`);
-  say(context, `Next: callspec smoke ${path}`);
+  const steps = [
+    ...(folder === "." ? [] : [`cd ${folder}`]),
+    ...(build ? [build.join(" ")] : []),
+    `callspec smoke ${target.join(" ")}`,
+  ];
+  say(context, `Next: ${steps.join(" && ")}`);
   return EXIT.conformant;
 }
 
-function starter(kit: Kit, { surroundings }: Context): string {
-  const { pathname } = new URL(`../starters/${kit}.ts`, import.meta.url);
-  const text = surroundings.readFile(decodeURIComponent(pathname));
-  if (text === null) {
-    throw new Refusal(`Cannot find ${pathname}: install callspec again`, EXIT.fault);
-  }
-  return text;
+function templateOf(lang: Language, kit: Kit): Template {
+  const template = TEMPLATES[lang][kit];
+  if (template) return template;
+  const kits = Object.keys(TEMPLATES[lang]).join(", ");
+  throw new Refusal(
+    `Cannot begin an adapter for the ${kit} kit in ${lang}: there is one for ${kits} alone; take ` +
+      "--lang ts, or see in docs/other_languages.md what a program is asked",
+  );
+}
+
+function textOf(from: URL, { surroundings }: Context): string {
+  const path = decodeURIComponent(from.pathname);
+  const text = surroundings.readFile(path);
+  if (text !== null) return text;
+  throw new Refusal(`Cannot find ${path}: install callspec again`, EXIT.fault);
 }

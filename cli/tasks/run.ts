@@ -26,6 +26,7 @@ export async function run(context: Context): Promise<number> {
         progress: (at) => progress?.tell(at),
         finding: (finding) => file.keep(finding),
         oddity: (oddity) => void oddities.add(oddity),
+        log: (text) => say(context, text.trimEnd()),
       }),
   ).finally(() => progress?.end());
   file.end(result);

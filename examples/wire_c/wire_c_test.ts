@@ -1,15 +1,17 @@
 import { assertEquals } from "@std/assert";
+import { TEMPLATES } from "../../cli/mod.ts";
 import { type Change, withCopy } from "../changed_program.ts";
 import { firstLineOf, FLAWLESS, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
-import { templateFiles, TEMPLATES } from "../templates.ts";
 
 const gcc = await firstLineOf("gcc", "--version") && "gcc";
 
-const FILES = templateFiles("c");
+/** What `callspec init --lang c` copies, and how it says that it is compiled. */
+const FILES = TEMPLATES.c.app?.files.map(([from]) => from) ?? [];
+const BUILD = TEMPLATES.c.app?.build ?? [];
 
 /** Compiles a program in a folder, where nothing may be doubtful, and gives its path. */
 async function compiled(compiler: string, folder: string, name = "minimal"): Promise<string> {
-  const args = TEMPLATES.c.build?.slice(1).map((word) => word.replace("minimal", name)) ?? [];
+  const args = BUILD.slice(1).map((word) => word.replace("minimal", name));
   const { stderr } = await new Deno.Command(compiler, { args, cwd: folder }).output();
   assertEquals(new TextDecoder().decode(stderr), "");
   return `${folder}/${name}`;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
+import { TEMPLATES } from "../../cli/mod.ts";
 import { type Change, withCopy } from "../changed_program.ts";
 import { firstLineOf, FLAWLESS, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
-import { templateFiles } from "../templates.ts";
 
 /** The interpreter itself: what is found by its name may be a script that looks for it each time. */
 const python = await firstLineOf("python3", "-c", "import sys; print(sys.executable)");
@@ -9,7 +9,8 @@ const python = await firstLineOf("python3", "-c", "import sys; print(sys.executa
 /** Without its site and without its environment it starts in half the time. */
 const FLAGS = ["-S", "-E", "-B"];
 
-const FILES = templateFiles("python");
+/** What `callspec init --lang python` copies. */
+const FILES = TEMPLATES.python.app?.files.map(([from]) => from) ?? [];
 
 testWith("python3", python, "adapter.py: an app in Python is conformant", async (program) => {
   const command = [program, ...FLAGS, new URL("./adapter.py", import.meta.url).pathname];
