@@ -1,5 +1,5 @@
-import { type CallId, callId, type ProviderConfiguration } from "../call/mod.ts";
-import type { AppProcess, CallSystem, EngineDouble, VirtualClock } from "../reference/mod.ts";
+import { type CallId, callId, type Clock, type ProviderConfiguration } from "../call/mod.ts";
+import type { AppProcess, CallSystem, EngineDouble } from "../reference/mod.ts";
 import type { Profile } from "../profile/mod.ts";
 import type { NewEvent, Trace } from "../trace/mod.ts";
 import type { AppSubject, Phone } from "./adapter.ts";
@@ -22,7 +22,7 @@ export interface LifeParts {
   readonly trace: Trace;
   readonly system: CallSystem;
   readonly engine: EngineDouble;
-  readonly clock: VirtualClock;
+  readonly clock: Clock;
   /** What a provider is configured with beside what the app wants. */
   readonly configuration: Partial<ProviderConfiguration>;
   /** Numbers requests, reports and operations, over all lives. */

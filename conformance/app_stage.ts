@@ -1,11 +1,5 @@
 import { type CallId, callId } from "../call/mod.ts";
-import {
-  barrier,
-  type CallSystem,
-  createCallSystem,
-  EngineDouble,
-  VirtualClock,
-} from "../reference/mod.ts";
+import { barrier, type CallSystem, createCallSystem, EngineDouble } from "../reference/mod.ts";
 import type { DelegateEffect } from "../reference/system/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { type EventMap, Trace, type World } from "../trace/mod.ts";
@@ -13,10 +7,11 @@ import type { AppAdapter, AppSubject, SystemControls } from "./adapter.ts";
 import { APP_STEPS, type AppGround } from "./app_ground.ts";
 import { AppLife, type LifeParts } from "./app_life.ts";
 import { gestureEvent, gestureOf } from "./gestures.ts";
+import type { KitClock, Pace } from "./pace.ts";
 import { type PushFacts, thrownText } from "./recorder/mod.ts";
 import { controlsOf } from "./reference_adapters.ts";
 import { Slots } from "./slots.ts";
-import { quiet, type Stage, type StageOptions } from "./stage.ts";
+import type { Stage, StageOptions } from "./stage.ts";
 import { takeBy } from "./takers.ts";
 
 /** An app on the reference system, with user, network and far side in the hands of the kit. */
@@ -25,7 +20,7 @@ export class AppStage implements Stage, AppGround {
   readonly world: World;
   readonly slots: Slots;
   readonly faults: string[] = [];
-  readonly clock: VirtualClock = new VirtualClock();
+  readonly clock: KitClock;
   readonly engine: EngineDouble = new EngineDouble();
   readonly system: CallSystem;
   readonly controls: SystemControls;
@@ -33,11 +28,14 @@ export class AppStage implements Stage, AppGround {
   pushing: Omit<PushFacts, "isOwed"> | null = null;
   readonly #adapter: AppAdapter;
   readonly #parts: LifeParts;
+  readonly #pace: Pace;
   #life: AppLife | null = null;
 
   private constructor(adapter: AppAdapter, options: StageOptions) {
     this.#adapter = adapter;
     this.world = options.world;
+    this.#pace = options.pace;
+    this.clock = options.pace.clock;
     this.slots = new Slots(options.seed);
     this.trace = new Trace(this.clock);
     this.trace.subscribe((event) => {
@@ -116,10 +114,10 @@ export class AppStage implements Stage, AppGround {
   }
 
   async settle(): Promise<void> {
-    await quiet(this.trace);
+    await this.#pace.quiet(this.trace);
     if (this.subject.settle) {
       await this.subject.settle();
-      await quiet(this.trace);
+      await this.#pace.quiet(this.trace);
     }
     this.starting = null;
     this.trace.append({ kind: "callsListed", calls: this.system.calls });

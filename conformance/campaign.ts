@@ -13,8 +13,10 @@ import { corpusOf, playStory } from "./corpus.ts";
 import { Interrupted } from "./interrupted.ts";
 import { asFound, investigate } from "./investigate.ts";
 import { type Life, signsOfLife } from "./life.ts";
+import { confirm, waitedFor, whyNotPassed } from "./on_real_time.ts";
 import { type CutShort, type Part, type RunOptions, type Settings, settingsOf } from "./options.ts";
-import { whyInapplicable } from "./panel.ts";
+import type { RealTimeSettings } from "./pace.ts";
+import { type Found, whyInapplicable } from "./panel.ts";
 import { furtherProperties, type Property } from "./properties.ts";
 import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
@@ -55,6 +57,9 @@ export async function conform(
 /** How often in a row a subject may fail to open before the run ends. */
 const MAX_FAILURES = 5;
 
+/** How much of the cases of real time is from the corpus. */
+const CORPUS_SHARE = 0.75;
+
 class Campaign {
   readonly faults = new Set<string>();
   readonly #settings: Settings;
@@ -63,6 +68,8 @@ class Campaign {
   readonly #onFinding: (finding: Finding) => void;
   readonly #findings = new Map<RuleId, Finding>();
   readonly #exercised = new Map<RuleId, number>();
+  /** Why breaches are not believed, by rule. */
+  readonly #doubts = new Map<RuleId, string>();
   readonly #states = new Set<string>();
   readonly #seen = new Set<RuleId>();
   #paired: Paired | null = null;
@@ -85,7 +92,9 @@ class Campaign {
 
   async run(): Promise<ConformanceResult> {
     const { life } = await signsOfLife(this.#settings);
-    if (life.isAlive) {
+    const { realTime } = this.#settings;
+    if (life.isAlive && realTime) await this.#playCases(realTime.cases);
+    else if (life.isAlive) {
       await this.#playCorpus();
       await this.#tourOn();
       await this.#walkOn();
@@ -111,6 +120,26 @@ class Campaign {
       this.#report("properties");
       this.#properties = await furtherProperties(this.#settings);
     });
+  }
+
+  /** On real time: the corpus first, as much of it as there is time for, then short walks. */
+  async #playCases(cases: number): Promise<void> {
+    const { corpus, adapter, seed } = this.#settings;
+    const stories = corpus ? spread(corpusOf(adapter.kit), Math.ceil(cases * CORPUS_SHARE)) : [];
+    for (let place = 0; place < cases && !this.#isOver(); place++) {
+      if (!this.#isMine(place)) continue;
+      const story = stories[place];
+      const known = new Set([...this.#findings.keys(), ...this.#doubts.keys()]);
+      if (!story) this.#walks++;
+      await this.#attempt(story ? "corpus" : "walks", async () => {
+        const done = story
+          ? await playStory(this.#settings, story, known)
+          : await walk(this.#settings, seedOf(seed, place), known, this.#states);
+        this.#steps += done.steps.length;
+        this.#skipped += done.skipped;
+        return done;
+      });
+    }
   }
 
   /** The shortest ways that are known to break a rule, before anything is left to chance. */
@@ -232,17 +261,29 @@ class Campaign {
   /** Makes a finding of each rule that was not known to be broken. */
   async #explain(done: Walk): Promise<void> {
     for (const found of done.found) {
-      if (this.#findings.has(found.rule.id)) continue;
-      this.#keep(asFound(found, done, this.#settings));
-      try {
-        const { finding, fault } = await investigate(found, done, this.#settings);
-        this.#keep(finding);
-        if (fault !== null) this.faults.add(fault);
-      } catch (error) {
-        // What was found stays, as it was found.
-        if (!(error instanceof Interrupted)) throw error;
-      }
+      if (this.#findings.has(found.rule.id) || this.#doubts.has(found.rule.id)) continue;
+      if (this.#settings.realTime) await this.#confirm(found, done);
+      else await this.#investigate(found, done);
     }
+  }
+
+  async #investigate(found: Found, done: Walk): Promise<void> {
+    this.#keep(asFound(found, done, this.#settings));
+    try {
+      const { finding, fault } = await investigate(found, done, this.#settings);
+      this.#keep(finding);
+      if (fault !== null) this.faults.add(fault);
+    } catch (error) {
+      // What was found stays, as it was found.
+      if (!(error instanceof Interrupted)) throw error;
+    }
+  }
+
+  /** On real time a breach may be chance: it stands once it was seen again. */
+  async #confirm(found: Found, done: Walk): Promise<void> {
+    const { finding, doubt } = await confirm(found, done, this.#settings);
+    if (doubt === null) this.#keep(finding);
+    else this.#doubts.set(found.rule.id, doubt);
   }
 
   #keep(finding: Finding): void {
@@ -261,7 +302,7 @@ class Campaign {
   }
 
   #result(life: Life): ConformanceResult {
-    const { adapter, profile, seed, shard, controls } = this.#settings;
+    const { adapter, profile, seed, shard, controls, realTime } = this.#settings;
     for (const each of grouped([...this.#findings.values()])) {
       this.#findings.set(each.rule.id, each);
     }
@@ -272,6 +313,7 @@ class Campaign {
       seed,
       shard,
       cutShort: this.#cutShort,
+      realTime: withoutClock(realTime),
       life,
       limitations: limitationsOf(adapter.kit, adapter),
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
@@ -302,7 +344,7 @@ class Campaign {
   }
 
   #verdict(rule: Rule, life: Life): Verdict {
-    const { profile, has, disabled, selected } = this.#settings;
+    const { profile, has, disabled, selected, realTime } = this.#settings;
     if (selected?.has(rule.id) === false) {
       return { status: "notRun", rule, because: "it was not selected" };
     }
@@ -322,18 +364,34 @@ class Campaign {
     if (finding && isOfTheKit(finding)) {
       return { status: "inconclusive", rule, because: "the reference breaks it by the same steps" };
     }
-    if (finding) return { status: "failed", rule, finding };
+    if (finding) {
+      const isAbsence = finding.violation.at.kind === "rested";
+      return { status: "failed", rule, finding, ...(isAbsence && waitedFor(rule, realTime)) };
+    }
     const exercised = this.#exercised.get(rule.id) ?? 0;
-    if (exercised > 0) return { status: "passed", rule, exercised };
-    return {
-      status: "inconclusive",
-      rule,
-      because: `in ${this.#steps} steps nothing happened that it is about`,
-    };
+    const unsure = this.#doubts.get(rule.id) ??
+      whyNotPassed(rule, exercised, this.#settings);
+    if (exercised > 0 && unsure === null) {
+      return { status: "passed", rule, exercised, ...waitedFor(rule, realTime) };
+    }
+    const unseen = `in ${this.#steps} steps nothing happened that it is about`;
+    return { status: "inconclusive", rule, because: unsure ?? unseen };
   }
 }
 
 /** Whether a breach says nothing of the subject: the reference, in its place, breaks the rule as well. */
 function isOfTheKit({ witness }: Finding): boolean {
   return witness?.control === "breaks";
+}
+
+/** So many of a list, from all over it. */
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const every = Math.max(1, all.length / count);
+  return all.filter((_, place) => Math.floor(place / every) !== Math.floor((place - 1) / every));
+}
+
+function withoutClock(realTime: RealTimeSettings | null): ConformanceResult["realTime"] {
+  if (!realTime) return null;
+  const { clock: _, ...rest } = realTime;
+  return rest;
 }

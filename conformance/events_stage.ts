@@ -1,11 +1,11 @@
 import { callId } from "../call/mod.ts";
-import { VirtualClock } from "../reference/mod.ts";
 import type { NativeEventName, Step } from "../scenario/mod.ts";
 import { type NativeDetails, Trace } from "../trace/mod.ts";
 import type { EventsAdapter, EventsSubject } from "./adapter.ts";
+import type { Pace } from "./pace.ts";
 import { thrownText } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
-import { quiet, type Stage, type StageOptions } from "./stage.ts";
+import type { Stage, StageOptions } from "./stage.ts";
 
 /** What each event says, with a value of every type that a bridge is known to bend. */
 const DETAILS: { readonly [N in NativeEventName]: (serial: number) => NativeDetails } = {
@@ -21,25 +21,27 @@ export class EventsStage implements Stage {
   readonly slots: Slots;
   readonly faults: string[] = [];
   readonly #subject: EventsSubject;
+  readonly #pace: Pace;
   readonly #detach = new Map<string, () => void>();
   #emitted = 0;
 
-  private constructor(subject: EventsSubject, trace: Trace, seed: number) {
+  private constructor(subject: EventsSubject, trace: Trace, { seed, pace }: StageOptions) {
     this.#subject = subject;
     this.trace = trace;
+    this.#pace = pace;
     this.slots = new Slots(seed);
   }
 
   /** Starts a fresh layer. */
   static async open(adapter: EventsAdapter, options: StageOptions): Promise<EventsStage> {
-    const clock = new VirtualClock();
+    const { clock } = options.pace;
     const trace = new Trace(clock);
     trace.subscribe((event) => {
       options.hear(event);
       options.world.fold(event);
     });
     trace.append({ kind: "processStarted" });
-    const stage = new EventsStage(await adapter.open({ clock }), trace, options.seed);
+    const stage = new EventsStage(await adapter.open({ clock }), trace, options);
     await stage.settle();
     return stage;
   }
@@ -64,10 +66,10 @@ export class EventsStage implements Stage {
   }
 
   async settle(): Promise<void> {
-    await quiet(this.trace);
+    await this.#pace.quiet(this.trace);
     if (this.#subject.settle) {
       await this.#subject.settle();
-      await quiet(this.trace);
+      await this.#pace.quiet(this.trace);
     }
     this.trace.append({ kind: "rested" });
   }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { performs, rings, timesOut, wait } from "../rules/example.ts";
 import { claimsAmong, eventsOf, RULES, sideOf } from "../rules/mod.ts";
 import { EVENT_KINDS, type TraceHeader } from "../trace/mod.ts";
 import { judgeTrace } from "./judge_trace.ts";
@@ -32,4 +33,16 @@ Deno.test("judgeTrace says of a rule that it does not apply where what it hears 
 Deno.test("judgeTrace passes nothing of an empty trace", () => {
   const verdicts = judgeTrace({ header: header("system"), events: [] });
   assertEquals(verdicts.filter(({ status }) => status !== "inconclusive"), []);
+});
+
+Deno.test("judgeTrace lets a clock of a machine be off by 50 ms, and one that a kit moves by nothing", () => {
+  const early = (ms: number) =>
+    eventsOf([...rings("a"), performs("endCall", "a"), wait(5_000 - ms), timesOut("endCall", "a")]);
+  const statusOf = (clock: TraceHeader["clock"], ms: number) =>
+    judgeTrace({ header: { ...header("system"), clock }, events: early(ms) })
+      .find(({ rule }) => rule.id === "system/time-out-late-actions")?.status;
+  assertEquals(
+    [statusOf("virtual", 0), statusOf("virtual", 1), statusOf("wall", 50), statusOf("wall", 51)],
+    ["passed", "failed", "passed", "failed"],
+  );
 });

@@ -47,6 +47,7 @@ export {
   type Shard,
   type TimeBudget,
 } from "./options.ts";
+export { type RealTime, type RealTimeSettings } from "./pace.ts";
 export { type Found } from "./panel.ts";
 export { type LineResult, playScenario, type ScenarioResult } from "./play_scenario.ts";
 export {

@@ -3,14 +3,17 @@ import { profile } from "../profile/mod.ts";
 import {
   capabilitiesOf,
   type Capability,
+  EXACT,
   type Rule,
   type RuleId,
   RULES,
   sideOf,
+  type Timing,
 } from "../rules/mod.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type { World } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
+import { realPace, type RealTime, realTimeOf, type RealTimeSettings } from "./pace.ts";
 import { applicableRules } from "./panel.ts";
 import type { drawStep } from "./planner.ts";
 import type { Scope } from "./tour/graph.ts";
@@ -35,7 +38,7 @@ export interface RunOptions {
    * nothing is said: it takes about ten times as many steps as the tour.
    */
   readonly pairs?: boolean;
-  /** How many steps a walk has at most; 200 where no number is given. */
+  /** How many steps a walk has at most; 200 where no number is given, and 12 on real time. */
   readonly walkLength?: number;
   /** The rules that are judged; all where none are named. Of a part no claim can be made. */
   readonly rules?: readonly RuleId[];
@@ -51,6 +54,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Another call system under an app: how the control is tested. */
   readonly transition?: typeof transition;
+  /**
+   * Whose time it is. The kit moves a clock of its own where nothing is said: nobody waits, every run
+   * is the same, and what has timers of its own cannot be judged. On real time it waits for what is
+   * to come, and plays dozens of cases in place of walks and tours; see `docs/limits.md`.
+   */
+  readonly time?: "virtual" | RealTime;
   /** Hears how far it is. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -107,6 +116,10 @@ export interface Settings {
   readonly corpus: boolean;
   readonly scope: Scope | null;
   readonly pairs: boolean;
+  /** The settings of real time; null where the kit moves the clock. */
+  readonly realTime: RealTimeSettings | null;
+  /** How exactly moments are known. */
+  readonly timing: Timing;
   /** Why rules are not judged, by rule. */
   readonly disabled: ReadonlyMap<string, string>;
   /** The rules that were selected; null: all. */
@@ -136,6 +149,8 @@ export interface Settings {
 export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
   const chosen = profile(options.profile ?? "callspec");
   const has = capabilitiesOf(adapter);
+  const { time = "virtual" } = options;
+  const realTime = time === "virtual" ? null : realTimeOf(time);
   const disabled = readDisabled(options.disable ?? {});
   const selected = options.rules ? readSelected(options.rules) : null;
   const applicable = applicableRules({ profile: chosen, has })
@@ -152,7 +167,9 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
     bail: options.bail ?? false,
     cutShort: whenCut(options),
     budget: Math.ceil((options.steps ?? 20_000) / shard.of),
-    walkLength: options.walkLength ?? 200,
+    walkLength: options.walkLength ?? (realTime ? 12 : 200),
+    realTime,
+    timing: realTime ? realPace(realTime).timing : EXACT,
     corpus: options.corpus ?? true,
     pairs: options.pairs ?? false,
     scope: options.scope === undefined ? { calls: 1, open: 1 } : options.scope,

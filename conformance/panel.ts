@@ -1,11 +1,13 @@
 import type { Profile } from "../profile/mod.ts";
 import {
   type Capability,
+  EXACT,
   type Judge,
   type Rule,
   type RuleId,
   RULES,
   sideOf,
+  type Timing,
   type Violation,
   whyUnmet,
 } from "../rules/mod.ts";
@@ -25,6 +27,8 @@ export interface JudgingOptions {
   readonly profile: Profile;
   /** What the adapter has, by what it declared. */
   readonly has: ReadonlySet<Capability>;
+  /** How exactly moments are known; exactly where nothing is said. */
+  readonly timing?: Timing | undefined;
 }
 
 type Handlers = { readonly [K in EventKind]?: ((event: EventOf<K>) => void)[] };
@@ -49,6 +53,7 @@ export class Panel {
   readonly seen: Set<RuleId> = new Set();
   readonly #watching: ReadonlyMap<EventKind, readonly Rule[]>;
   readonly #profile: Profile;
+  readonly #timing: Timing;
   readonly #seating: Seating;
   #rules: readonly Rule[];
   #world: World;
@@ -60,7 +65,7 @@ export class Panel {
   constructor(
     rules: readonly Rule[],
     world: World,
-    { profile }: Pick<JudgingOptions, "profile">,
+    { profile, timing = EXACT }: Pick<JudgingOptions, "profile" | "timing">,
     seating: Seating = ALL_IS_KNOWN,
   ) {
     this.#seating = seating;
@@ -71,6 +76,7 @@ export class Panel {
     );
     this.#world = world;
     this.#profile = profile;
+    this.#timing = timing;
     this.seatAnew(rules, world);
   }
 
@@ -124,6 +130,7 @@ export class Panel {
     return rule.judge({
       world: this.#seating.worldFor(rule, this.#world),
       profile: this.#profile,
+      timing: this.#timing,
       exercised: () => {
         if (!this.#counts(rule)) return;
         this.exercised.set(rule.id, (this.exercised.get(rule.id) ?? 0) + 1);

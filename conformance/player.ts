@@ -8,6 +8,7 @@ import type { Adapter } from "./adapter.ts";
 import { AppStage } from "./app_stage.ts";
 import { EventsStage } from "./events_stage.ts";
 import { type Found, Panel } from "./panel.ts";
+import { realPace, type RealTimeSettings, virtualPace } from "./pace.ts";
 import type { Slots } from "./slots.ts";
 import type { Stage, StageOptions } from "./stage.ts";
 import { SystemStage } from "./system_stage.ts";
@@ -22,6 +23,8 @@ export interface PlayOptions {
   readonly seed: number;
   /** The rules that judge. */
   readonly rules: readonly Rule[];
+  /** The settings of real time; null or nothing where the kit moves the clock. */
+  readonly realTime?: RealTimeSettings | null;
   /** Another call system under an app: how the control is tested. */
   readonly transition?: typeof transition;
   /** Another World in the place of ours: how what watches it is tested. */
@@ -38,6 +41,8 @@ export interface Session {
   readonly panel: Panel;
   /** Whether the adapter failed in it: nothing that came after that was judged. */
   isLost(): boolean;
+  /** Whether a step can mean anything now, and takes no longer than there is time; undefined: always. */
+  readonly allows: ((step: Step) => boolean) | undefined;
 }
 
 /** What became of some steps. */
@@ -61,12 +66,15 @@ export interface Run {
 /** Opens a fresh subject with judges seated. */
 export async function openSession(adapter: Adapter, options: PlayOptions): Promise<Session> {
   const world = options.newWorld?.() ?? new World();
-  const panel = new Panel(options.rules, world, { profile: options.profile });
+  const pace = options.realTime ? realPace(options.realTime) : virtualPace();
+  const { profile } = options;
+  const panel = new Panel(options.rules, world, { profile, timing: pace.timing });
   const failures = () => adapter.failures?.().length ?? 0;
   const before = failures();
   const isLost = () => failures() > before;
   const stage = await openStage(adapter, {
-    profile: options.profile,
+    profile,
+    pace,
     seed: options.seed,
     world,
     hear(event) {
@@ -75,7 +83,10 @@ export async function openSession(adapter: Adapter, options: PlayOptions): Promi
     ...(options.configuration && { configuration: options.configuration }),
     ...(options.transition && { transition: options.transition }),
   });
-  return { stage, world, panel, isLost };
+  const allows = options.realTime
+    ? (step: Step) => pace.allows(step) && (stage.allows?.(step) ?? true)
+    : stage.allows;
+  return { stage, world, panel, isLost, allows };
 }
 
 function openStage(adapter: Adapter, options: StageOptions): Promise<Stage> {
@@ -94,11 +105,11 @@ function openStage(adapter: Adapter, options: StageOptions): Promise<Stage> {
  * subject throws into the kit's face is noted, and the run goes on.
  */
 export function takeStep(
-  { stage, isLost }: Session,
+  { stage, isLost, allows }: Session,
   step: Step,
   index: number,
 ): boolean | Promise<boolean> {
-  if (isLost()) return false;
+  if (isLost() || allows && !allows(step)) return false;
   const noted = (error: unknown) => {
     stage.fault(error);
     return true;

@@ -13,6 +13,7 @@ import type { Certificate } from "./certificate.ts";
 import type { Needs } from "./explain.ts";
 import type { Life } from "./life.ts";
 import type { CutShort, Shard } from "./options.ts";
+import type { RealTimeSettings } from "./pace.ts";
 import type { Property } from "./properties.ts";
 import type { Reading } from "./readings.ts";
 import type { Slots } from "./slots.ts";
@@ -22,8 +23,20 @@ import type { Detour, Toured } from "./tour/tour.ts";
 
 /** What became of one rule. */
 export type Verdict =
-  | { readonly status: "passed"; readonly rule: Rule; readonly exercised: number }
-  | { readonly status: "failed"; readonly rule: Rule; readonly finding: Finding }
+  | {
+    readonly status: "passed";
+    readonly rule: Rule;
+    readonly exercised: number;
+    /** On real time, where it says that something comes: for how many ms was waited for that. */
+    readonly withinMs?: number;
+  }
+  | {
+    readonly status: "failed";
+    readonly rule: Rule;
+    readonly finding: Finding;
+    /** On real time, where nothing came: for how many ms was waited for it. */
+    readonly withinMs?: number;
+  }
   | { readonly status: "inconclusive"; readonly rule: Rule; readonly because: string }
   | { readonly status: "inapplicable"; readonly rule: Rule; readonly because: string }
   | { readonly status: "notRun"; readonly rule: Rule; readonly because: string };
@@ -50,7 +63,7 @@ export interface Finding {
   readonly replays: number;
   /** How long the sequence was that was found, and what shrinking it took; no runs: it was not. */
   readonly shrunk: { readonly from: number; readonly runs: number; readonly executed: number };
-  /** What the reference does by the same steps; null where it is the kit's own side that broke it. */
+  /** What the reference does by the same steps; null on real time, and where the kit's own side broke it. */
   readonly witness: Witness | null;
   /** How else the contract can be read: under what the same events would break nothing. */
   readonly readings: readonly Reading[];
@@ -68,6 +81,8 @@ export interface ConformanceResult {
   readonly spec: string;
   /** The profile under which it was judged. */
   readonly profile: ProfileName;
+  /** How it ran on real time; null where the kit moved the clock. */
+  readonly realTime: Omit<RealTimeSettings, "clock"> | null;
   /** What decided everything that was drawn: the same seed gives the same result. */
   readonly seed: number;
   /** Which share of the work was done. */

@@ -1,6 +1,7 @@
 import type { ProviderConfiguration } from "../call/mod.ts";
 import type { Profile } from "../profile/mod.ts";
-import { barrier, type CallSystem, type VirtualClock } from "../reference/mod.ts";
+import type { CallSystem } from "../reference/mod.ts";
+import type { KitClock, Pace } from "./pace.ts";
 import type { transition } from "../reference/system/mod.ts";
 import type { Step } from "../scenario/mod.ts";
 import type { Trace, TraceListener, World } from "../trace/mod.ts";
@@ -14,6 +15,8 @@ export interface StageOptions {
   readonly configuration?: Partial<ProviderConfiguration>;
   /** Decides ids. */
   readonly seed: number;
+  /** Whose time it is. */
+  readonly pace: Pace;
   /** What is so: each event is heard first, then folded into it. */
   readonly world: World;
   /** Hears each event before the world takes it in. */
@@ -31,7 +34,7 @@ export interface Stage {
   /** What the subject did that no trace shows: it threw where nobody can throw. */
   readonly faults: readonly string[];
   /** Whose time it is, where a kit moves it. */
-  readonly clock?: Pick<VirtualClock, "now" | "nextDue">;
+  readonly clock?: Pick<KitClock, "now" | "nextDue">;
   /** What the phone shows, where that can be seen. */
   readonly phone?: Pick<CallSystem, "screen" | "recents" | "isRunning">;
   /** Whether a step can mean anything to the subject now; where nothing is said, every step can. */
@@ -44,14 +47,4 @@ export interface Stage {
   settle(): Promise<void>;
   /** Ends it. */
   close(): void;
-}
-
-/** Resolves when two barriers in a row brought nothing new to the trace. */
-export async function quiet(trace: Trace): Promise<void> {
-  let seen = trace.events.length;
-  for (let calm = 0; calm < 2;) {
-    await barrier();
-    calm = trace.events.length === seen ? calm + 1 : 0;
-    seen = trace.events.length;
-  }
 }

@@ -1,5 +1,5 @@
 import { type ProviderConfiguration, providerConfiguration } from "../call/mod.ts";
-import { barrier, VirtualClock } from "../reference/mod.ts";
+import { barrier } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
 import type { SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
@@ -7,9 +7,10 @@ import { deliverTo } from "./deliver.ts";
 import { gestureEvent, gestureOf } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
 import { Limits } from "./limits.ts";
+import type { KitClock, Pace } from "./pace.ts";
 import { reportWrappers, requestWrapper, thrownText, wrapped } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
-import { quiet, type Stage, type StageOptions } from "./stage.ts";
+import type { Stage, StageOptions } from "./stage.ts";
 import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
 import { SystemLooks } from "./system_looks.ts";
 import { takeBy } from "./takers.ts";
@@ -20,10 +21,11 @@ export class SystemStage implements Stage, SystemGround {
   readonly slots: Slots;
   readonly world: World;
   readonly faults: string[];
-  readonly clock: VirtualClock;
+  readonly clock: KitClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
   readonly #looks: SystemLooks;
+  readonly #pace: Pace;
   readonly allows: ((step: Step) => boolean) | undefined;
   readonly subject: SystemSubject;
 
@@ -42,12 +44,13 @@ export class SystemStage implements Stage, SystemGround {
       ? (step) =>
         limits.allow(step) && (limits.tells("timedOut") || !this.#mayLapse(step, shortestMs))
       : undefined;
+    this.#pace = options.pace;
     this.slots = new Slots(options.seed);
   }
 
   /** Starts a fresh system. */
   static async open(adapter: SystemAdapter, options: StageOptions): Promise<SystemStage> {
-    const clock = new VirtualClock();
+    const { clock } = options.pace;
     const limits = new Limits(adapter);
     const app = new KitApp(clock, limits.automatic);
     const trace = new Trace(clock);
@@ -80,7 +83,6 @@ export class SystemStage implements Stage, SystemGround {
   }
 
   take(step: Step): boolean | Promise<boolean> {
-    if (!(this.allows?.(step) ?? true)) return false;
     const gesture = gestureOf(step, (slot) => this.slots.idOf(slot));
     if (!gesture) return takeBy(SYSTEM_STEPS, this, step);
     if (!this.subject.gesture) return false;
@@ -121,10 +123,10 @@ export class SystemStage implements Stage, SystemGround {
   }
 
   async settle(): Promise<void> {
-    await quiet(this.trace);
+    await this.#pace.quiet(this.trace);
     if (this.subject.settle) {
       await this.subject.settle();
-      await quiet(this.trace);
+      await this.#pace.quiet(this.trace);
     }
     this.#looks.look();
     this.trace.append({ kind: "rested" });
@@ -142,7 +144,7 @@ export class SystemStage implements Stage, SystemGround {
 interface Parts {
   readonly subject: SystemSubject;
   readonly trace: Trace;
-  readonly clock: VirtualClock;
+  readonly clock: KitClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
   readonly limits: Limits;

@@ -66,8 +66,8 @@ export class Trials implements Trier {
     return openSession(this.#settings.adapter, { ...this.#settings, seed: this.#seed, rules });
   }
 
-  #enabledIn({ world, stage }: Session): readonly Step[] {
-    const { slots, allows } = stage;
+  #enabledIn({ world, stage, allows }: Session): readonly Step[] {
+    const { slots } = stage;
     return strongSteps({ kit: this.#settings.adapter.kit, world, slots, allows });
   }
 }

@@ -59,7 +59,7 @@ export async function walk(
   const random = new Random(seed);
   const rules = [...settings.rules, ...settings.controls];
   const session = await openSession(settings.adapter, { ...settings, seed, rules });
-  const { stage, world, panel } = session;
+  const { stage, world, panel, allows } = session;
   const { adapter: { kit }, draw = drawStep } = settings;
   const appetite = drawAppetite(kit, random);
   const opening = kit === "app" && random.chance(SLOW_START_CHANCE) ? [...SLOW_START] : [];
@@ -71,7 +71,7 @@ export async function walk(
   while (steps.length < settings.walkLength && skipped < settings.walkLength && !isOver()) {
     if (!isHurried) await settle(session);
     const drawn = opening.shift() ??
-      draw({ kit, world, slots: stage.slots, allows: stage.allows }, appetite, random);
+      draw({ kit, world, slots: stage.slots, allows }, appetite, random);
     const step: Step = isHurried ? { ...drawn, atOnce: true } : drawn;
     const taking = takeStep(session, step, steps.length);
     if (typeof taking === "boolean" ? taking : await taking) {

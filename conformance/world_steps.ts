@@ -1,8 +1,8 @@
 import type { CallId } from "../call/mod.ts";
-import type { VirtualClock } from "../reference/mod.ts";
 import type { Slot } from "../scenario/mod.ts";
 import type { Trace, World } from "../trace/mod.ts";
 import type { SystemControls } from "./adapter.ts";
+import type { KitClock } from "./pace.ts";
 import type { Slots } from "./slots.ts";
 import type { Takers } from "./takers.ts";
 
@@ -15,7 +15,7 @@ export interface WorldGround {
   /** Which call is which. */
   readonly slots: Slots;
   /** Whose time it is. */
-  readonly clock: VirtualClock;
+  readonly clock: KitClock;
   /** What can be done to the system, beside what its app does. */
   readonly controls: SystemControls;
   /** Resolves when everything has happened that can happen now. */

@@ -19,6 +19,7 @@ import {
   type RuleData,
   type Share,
   type VerdictData,
+  type Waited,
 } from "./result_data.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -72,6 +73,7 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
     seed,
     shard,
     cutShort,
+    realTime: result.realTime,
     life,
     limitations: limitationTexts(result.limitations),
     verdicts: verdicts.map(verdictData),
@@ -88,14 +90,18 @@ function verdictData(verdict: Verdict): VerdictData {
   const rule = ruleData(verdict.rule);
   switch (verdict.status) {
     case "passed":
-      return { status: "passed", rule, exercised: verdict.exercised };
+      return { status: "passed", rule, exercised: verdict.exercised, ...waited(verdict) };
     case "failed":
-      return { status: "failed", rule };
+      return { status: "failed", rule, ...waited(verdict) };
     case "inconclusive":
     case "inapplicable":
     case "notRun":
       return { status: verdict.status, rule, because: verdict.because };
   }
+}
+
+function waited({ withinMs }: Waited): Waited {
+  return withinMs === undefined ? {} : { withinMs };
 }
 
 function ruleData(rule: Rule): RuleData {

@@ -29,6 +29,7 @@ export {
   type StepData,
   type TouredData,
   type VerdictData,
+  type Waited,
 } from "./result_data.ts";
 export { readResult, resultSchema } from "./result_schema.ts";
 export { dataText, isConformant, resultText, verdictText } from "./result_text.ts";

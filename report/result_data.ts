@@ -61,6 +61,8 @@ export interface ResultFacts {
   readonly shard: Shard;
   /** Why it ended before its steps were used up; null where it did not. */
   readonly cutShort: CutShort | null;
+  /** How it ran on real time; null where the kit moved the clock. */
+  readonly realTime: ConformanceResult["realTime"];
   /** Whether the subject is alive, and where not, what it did not do. */
   readonly life: Life;
   /** What it lacks, in sentences: nothing of that was asked of it. */
@@ -106,10 +108,16 @@ export interface RuleData
   readonly sources: readonly Source[];
 }
 
+/** What is said of a rule by which something comes, on real time. */
+export interface Waited {
+  /** For how many ms was waited for that; absent where the kit moved the clock. */
+  readonly withinMs?: number;
+}
+
 /** What became of one rule. */
 export type VerdictData =
-  | { readonly status: "passed"; readonly rule: RuleData; readonly exercised: number }
-  | { readonly status: "failed"; readonly rule: RuleData }
+  | (Waited & { readonly status: "passed"; readonly rule: RuleData; readonly exercised: number })
+  | (Waited & { readonly status: "failed"; readonly rule: RuleData })
   | { readonly status: "known"; readonly rule: RuleData; readonly known: KnownFailure }
   | {
     readonly status: "mended";

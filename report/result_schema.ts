@@ -72,11 +72,15 @@ const rule: Schema<RuleData> = named(
 
 const because = text({ about: "Why." });
 const exercised = count("How often the rule had something to say.");
+const withinMs = optional(
+  count("For how many ms was waited for what comes by the rule, on real time."),
+);
+
 const verdict: Schema<VerdictData> = named(
   "Verdict",
   tagged<VerdictData, "status">("status", {
-    passed: { rule, exercised },
-    failed: { rule },
+    passed: { rule, exercised, withinMs },
+    failed: { rule, withinMs },
     known: { rule, known: knownFailureSchema },
     mended: { rule, exercised, known: knownFailureSchema },
     inconclusive: { rule, because },
@@ -192,6 +196,12 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
   cutShort: nullable(word<CutShort>(["bailed", "timeIsUp", "interrupted"], {
     about: "Why it ended before its steps were used up.",
   })),
+  realTime: nullable(
+    object<NonNullable<ResultData["realTime"]>>(
+      { patienceMs: count(), toleranceMs: count(), longestMs: count(), cases: count() },
+      { about: "How it ran on real time; null where the kit moved the clock." },
+    ),
+  ),
   life: object<Life>(
     { isAlive: flag(), isOpened: flag(), because: text() },
     { about: "Whether the subject did what it must, before any rule was judged." },

@@ -2,7 +2,14 @@ import type { ConformanceResult } from "../conformance/mod.ts";
 import { findingTest, findingText, followerText } from "./finding_text.ts";
 import { resultData } from "./from_result.ts";
 import { printable } from "./printable.ts";
-import type { FindingData, ResultData, Share, TouredData, VerdictData } from "./result_data.ts";
+import type {
+  FindingData,
+  ResultData,
+  Share,
+  TouredData,
+  VerdictData,
+  Waited,
+} from "./result_data.ts";
 
 /** Words for each status; the sign before it is never the only one to say it. */
 const SIGNS: Readonly<Record<VerdictData["status"], string>> = {
@@ -41,6 +48,7 @@ export function dataText(data: ResultData): string {
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
     ...chanceText(data),
     ...touredText(effort.toured),
+    ...realTimeText(data.realTime),
     ...data.limitations.map((text) => `  limitation: ${text}`),
     "",
     ...data.verdicts.map((verdict) => `  ${verdictLine(verdict, data.findings)}`),
@@ -67,8 +75,23 @@ function chanceText({ cutShort }: ResultData): readonly string[] {
   return [`  ended when ${end}: the same seed may give another result`];
 }
 
+/** How it ran, where the kit did not move the clock. */
+function realTimeText(realTime: ResultData["realTime"]): readonly string[] {
+  if (!realTime) return [];
+  const { cases, patienceMs, toleranceMs, longestMs } = realTime;
+  return [
+    `  on real time: ${cases} cases, ${patienceMs} ms of patience, ${toleranceMs} ms of tolerance, ` +
+    `waits of ${longestMs} ms at most`,
+  ];
+}
+
 function verdictLine(verdict: VerdictData, findings: readonly FindingData[]): string {
   return `${SIGNS[verdict.status]} ${verdict.rule.id.padEnd(38)} ${reasonOf(verdict, findings)}`;
+}
+
+/** On real time nobody can say "never": for how long was waited for what did not come. */
+function waitText({ withinMs }: Waited): string {
+  return withinMs === undefined ? "" : `; what did not come: not within ${withinMs} ms`;
 }
 
 /** What a verdict has to say for itself, in one line. */
@@ -76,9 +99,9 @@ export function reasonOf(verdict: VerdictData, findings: readonly FindingData[])
   const observed = findings.find(({ rule }) => rule.id === verdict.rule.id)?.observed ?? "";
   switch (verdict.status) {
     case "passed":
-      return `exercised ${verdict.exercised} times`;
+      return `exercised ${verdict.exercised} times${waitText(verdict)}`;
     case "failed":
-      return `${verdict.rule.isLaw ? "" : "(advice) "}${observed}`;
+      return `${verdict.rule.isLaw ? "" : "(advice) "}${observed}${waitText(verdict)}`;
     case "known":
       return `known (${verdict.known.issue}): ${observed}`;
     case "mended":

@@ -2,6 +2,7 @@ import type { ActionId, ActionRequest, CallAction } from "../actions/mod.ts";
 import type { Instant } from "../call/mod.ts";
 import { EVENT_KINDS, type EventKind, type EventOf } from "../trace/mod.ts";
 import type { Judge } from "./rule.ts";
+import { isOneMoment, type Timing } from "./timing.ts";
 
 /** Actions that the app was given: to execute them, or to perform one that it was not asked of. */
 export interface Offer {
@@ -59,10 +60,11 @@ const IDLE: ReadonlySet<EventKind> = new Set<EventKind>([
  * once: only where nothing else happened, and no time passed, is it sure what an action is for.
  */
 export function alone<K extends CauseKind>(
+  timing: Timing,
   kind: K,
   hear: (lone: Lone<K>, rested: EventOf<"rested">) => void,
 ): Judge {
-  const watch = new Watch(kind, hear);
+  const watch = new Watch(timing, kind, hear);
   const others = EVENT_KINDS.filter((each) => !IDLE.has(each) && each !== kind)
     .map((each) => [each, () => watch.spoil()] as const);
   return {
@@ -85,6 +87,7 @@ interface Draft<K extends CauseKind> {
 }
 
 class Watch<K extends CauseKind> {
+  readonly #timing: Timing;
   readonly #kind: K;
   readonly #hear: (lone: Lone<K>, rested: EventOf<"rested">) => void;
   /** The actions that the app was given, ever. */
@@ -93,13 +96,18 @@ class Watch<K extends CauseKind> {
   #restedAt: Instant | null = null;
   #draft: Draft<K> | null = null;
 
-  constructor(kind: K, hear: (lone: Lone<K>, rested: EventOf<"rested">) => void) {
+  constructor(
+    timing: Timing,
+    kind: K,
+    hear: (lone: Lone<K>, rested: EventOf<"rested">) => void,
+  ) {
+    this.#timing = timing;
     this.#kind = kind;
     this.#hear = hear;
   }
 
   begin(cause: EventOf<K>): void {
-    if (this.#draft || cause.at !== this.#restedAt) return this.spoil();
+    if (this.#draft || !this.#isStill(cause.at)) return this.spoil();
     this.#draft = { cause, settled: null, offers: [] };
   }
 
@@ -123,6 +131,11 @@ class Watch<K extends CauseKind> {
     if (!isNew) this.spoil();
   }
 
+  /** Whether no time has passed since all was at rest. */
+  #isStill(now: Instant): boolean {
+    return this.#restedAt !== null && isOneMoment(this.#timing, this.#restedAt, now);
+  }
+
   spoil(): void {
     this.#restedAt = null;
     this.#draft = null;
@@ -131,7 +144,7 @@ class Watch<K extends CauseKind> {
   end(event: EventOf<"rested">): void {
     const draft = this.#draft;
     const isDone = draft && (this.#kind !== "requested" || draft.settled);
-    if (isDone && event.at === this.#restedAt) this.#hear(draft, event);
+    if (isDone && this.#isStill(event.at)) this.#hear(draft, event);
     this.#draft = null;
     this.#restedAt = event.at;
   }

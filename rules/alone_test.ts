@@ -14,13 +14,14 @@ import {
   wait,
 } from "./example.ts";
 import type { Judge } from "./rule.ts";
+import { EXACT } from "./timing.ts";
 
 const END = requests({ kind: "endCall" }, "a");
 
 /** What is heard of requests that came alone: their error, and the actions that followed. */
-function heardOf(example: Example): readonly string[] {
+function heardOf(example: Example, timing = EXACT): readonly string[] {
   const heard: string[] = [];
-  const judge = alone("requested", ({ settled, offers }) => {
+  const judge = alone(timing, "requested", ({ settled, offers }) => {
     const kinds = offers.flatMap(({ actions }) => actions.map(({ kind }) => kind));
     heard.push([settled?.error?.code ?? "accepted", ...kinds].join(" "));
   });
@@ -74,3 +75,10 @@ for (const [what, example, heard] of stories) {
     assertEquals(heardOf(example), heard);
   });
 }
+
+Deno.test("alone takes what is no further apart than a moment as one, on real time", () => {
+  const example = [rests, wait(40), END, settlesRequest("unknown"), wait(40), rests];
+  assertEquals(heardOf(example), []);
+  assertEquals(heardOf(example, { toleranceMs: 0, momentMs: 100 }), ["unknown"]);
+  assertEquals(heardOf(example, { toleranceMs: 0, momentMs: 60 }), []);
+});

@@ -29,7 +29,7 @@ export interface Keyed {
 }
 
 /** Judges what becomes of keys: the later ones may wait for those before them. */
-export function keyed({ world }: Pick<Bench, "world">, hear: (keyed: Keyed) => void): Judge {
+export function keyed({ world, timing }: Bench, hear: (keyed: Keyed) => void): Judge {
   let hasFailed = false;
   return together(
     {
@@ -38,7 +38,7 @@ export function keyed({ world }: Pick<Bench, "world">, hear: (keyed: Keyed) => v
         if (outcome === "failed") hasFailed = true;
       },
     },
-    alone("userGestured", ({ cause, offers }, rested) => {
+    alone(timing, "userGestured", ({ cause, offers }, rested) => {
       const { gesture, callId, digits } = cause;
       if (gesture !== "playDtmf" || digits === undefined || !world.liveCall(callId)) return;
       const given = offers.flatMap(({ at, actions }): readonly GivenKey[] =>

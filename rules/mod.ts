@@ -58,6 +58,7 @@ export {
 } from "./rule.ts";
 export { type Side } from "./side.ts";
 export { type Source } from "./source.ts";
+export { EXACT, RECORDED, type Timing } from "./timing.ts";
 export { type Freedom, FREEDOMS, UNTESTABLE, type Untestable } from "./untestable.ts";
 
 /** The version of the specification: in every report and every replay token. */

@@ -2,6 +2,7 @@ import type { ActionId, CallAction, TransactionId } from "../actions/mod.ts";
 import type { CallId, Instant } from "../call/mod.ts";
 import type { WorldCall } from "../trace/mod.ts";
 import type { Bench, Judge } from "./rule.ts";
+import { isToCome, type Timing } from "./timing.ts";
 
 /** An action that the app was offered, as far as it has come. */
 export interface Offered {
@@ -19,11 +20,13 @@ export interface Offered {
 /** The actions that the app was offered, but for those that were complete at the last rest. */
 export class OfferedActions {
   readonly #world: Bench["world"];
+  readonly #timing: Timing;
   readonly #byId = new Map<ActionId, Offered>();
 
   /** Follows a trace; `judge` must hear it. */
-  constructor({ world }: Pick<Bench, "world">) {
+  constructor({ world, timing }: Pick<Bench, "world" | "timing">) {
     this.#world = world;
+    this.#timing = timing;
   }
 
   /** What it listens to. */
@@ -62,7 +65,7 @@ export class OfferedActions {
 
   /** Whether it is pending for sure: what is left to the system may have closed it in silence. */
   isOpen({ action, isComplete, timeoutAt, call }: Offered, now: Instant): boolean {
-    if (isComplete || now >= timeoutAt || call === undefined) return false;
+    if (isComplete || call === undefined || !isToCome(this.#timing, timeoutAt, now)) return false;
     return this.#world.liveCall(action.callId) === call;
   }
 

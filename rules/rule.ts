@@ -5,6 +5,7 @@ import type { Capability, Need } from "./capability.ts";
 import type { Example } from "./example.ts";
 import type { Side } from "./side.ts";
 import type { Source } from "./source.ts";
+import type { Timing } from "./timing.ts";
 
 /** Names a rule for good: it is never changed and never used again. */
 export type RuleId = `${Side}/${string}`;
@@ -41,6 +42,8 @@ export interface Bench {
   readonly world: World;
   /** The platform's numbers. */
   readonly profile: Profile;
+  /** How exactly moments are known. */
+  readonly timing: Timing;
   /** The rule had something to say here: a run in which it never has is not passed. */
   exercised(): void;
   /** The rule is broken. */
@@ -72,6 +75,8 @@ export interface Rule {
   readonly needs?: readonly Need[];
   /** It does not bind those who declare this. */
   readonly unless?: Capability;
+  /** Whether a breach shows only at a deadline: on real time few of them are waited for. */
+  readonly isTimed?: true;
   /** The sentence. */
   readonly statement: string;
   /** Why it is so. */

@@ -6,6 +6,7 @@ import {
   CAPABILITIES,
   eventsOf,
   type Evidence,
+  EXACT,
   type Example,
   familyOf,
   isLaw,
@@ -30,6 +31,7 @@ function judged(rule: Rule, example: Example) {
   const judge = rule.judge({
     world,
     profile: profile("callspec"),
+    timing: EXACT,
     exercised: () => exercised++,
     violated: (violation) => violations.push(violation),
   });

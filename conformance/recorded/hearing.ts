@@ -7,7 +7,7 @@ import {
   type WorldPart,
 } from "../../trace/mod.ts";
 import { type JudgingOptions, Panel } from "../panel.ts";
-import { kindsHeardBy } from "./heard_kinds.ts";
+import { kindsHeardBy } from "../heard_kinds.ts";
 import { Lasting, lifeOf } from "./lasting.ts";
 import { namesIn, namesIntroducedBy } from "./names.ts";
 import { watchedWorld } from "./watched_world.ts";

@@ -2,6 +2,8 @@ import { profile, type ProfileName } from "../../profile/mod.ts";
 import {
   capabilitiesOf,
   type Declared,
+  EXACT,
+  RECORDED,
   type Rule,
   type RuleId,
   rulesFor,
@@ -11,7 +13,7 @@ import type { EventKind, TraceEvent, TraceHeader } from "../../trace/mod.ts";
 import { readDisabled, readSelected } from "../options.ts";
 import { type Found, whyInapplicable } from "../panel.ts";
 import { Hearing } from "./hearing.ts";
-import { kindsHeardBy } from "./heard_kinds.ts";
+import { kindsHeardBy } from "../heard_kinds.ts";
 
 /** What a recorded trace says of one rule. */
 export type TraceVerdict =
@@ -49,6 +51,7 @@ export class TraceJudge {
     const judging = {
       profile: profile(options.profile ?? header.profile),
       has: capabilitiesOf(options),
+      timing: header.clock === "wall" ? RECORDED : EXACT,
     };
     this.#disabled = readDisabled(options.disable ?? {});
     const kinds = new Set(header.kinds);

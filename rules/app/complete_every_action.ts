@@ -10,6 +10,7 @@ export const completeEveryAction: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxaction"), apple("callkit/cxaction/timeoutdate"), WWDC_2016],
   refs: ["ACT-01", "ACT-13", "TX-06", "TX-07", "HLD-10"],
+  isTimed: true,
   statement: "The app fulfills or fails every action that it is given, before its deadline.",
   because: "Until then the phone shows a call that is stuck, and afterwards it may end the call.",
   examples: {

@@ -25,6 +25,7 @@ export const dropTimedOutCalls: Rule = {
     STREAM_SWIFT,
   ],
   refs: ["TMO-09"],
+  isTimed: true,
   statement: "The app hangs up and forgets a call whose start or answer was not done in time.",
   because: "The phone gives the call up: the far side would be connected to nobody.",
   examples: {

@@ -12,6 +12,7 @@ import {
 } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { forum, type Source } from "../source.ts";
+import { isToCome } from "../timing.ts";
 
 const LINPHONE: Source = {
   title: "BelledonneCommunications/linphone-iphone, ProviderDelegate.swift",
@@ -50,7 +51,7 @@ export const holdBeforeResuming: Rule = {
       rests,
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     let isTempted = false;
     return {
       appIntended({ at, intent, callId, isOn }) {
@@ -76,7 +77,7 @@ export const holdBeforeResuming: Rule = {
     /** A call that the app is putting on hold, beside those that are meant. */
     function holdBeside(meant: readonly CallId[], now: Instant): CallId | undefined {
       return world.openActions.find(({ action, timeoutAt }) =>
-        action.kind === "setHeld" && action.isOnHold && timeoutAt > now &&
+        action.kind === "setHeld" && action.isOnHold && isToCome(timing, timeoutAt, now) &&
         !meant.includes(action.callId) && world.liveCall(action.callId)
       )?.action.callId;
     }

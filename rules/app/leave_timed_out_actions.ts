@@ -41,13 +41,14 @@ export const leaveTimedOutActions: Rule = {
     apple("callkit/cxproviderdelegate/provider(_:timedoutperforming:)"),
   ],
   refs: ["TMO-03"],
+  isTimed: true,
   statement: "The app leaves an action alone that was not done by its deadline.",
   because: "For the system it has failed: an app that goes on believes what is not so.",
   examples: {
     satisfied: givenUp,
     broken: [...givenUp, completes("setHeld", "a")],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     const given = new Map<ActionId, Given>();
     const timedOut = new Set<ActionId>();
     return {
@@ -69,7 +70,7 @@ export const leaveTimedOutActions: Rule = {
         const isOpen = world.actions.get(event.actionId)?.status === "open";
         if (isOpen && event.outcome === "fulfilled") known.isDone = true;
         // At the very moment of the deadline either may come first.
-        if (isOpen || isDone || event.at <= timeoutAt) return;
+        if (isOpen || isDone || event.at <= timeoutAt + timing.toleranceMs) return;
         if (event.outcome === "failed" && !timedOut.has(event.actionId)) return;
         exercised();
         violated({

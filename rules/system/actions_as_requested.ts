@@ -34,8 +34,8 @@ export const actionsAsRequested: Rule = {
       rests,
     ],
   },
-  judge: ({ world, exercised, violated }) =>
-    alone("requested", ({ cause, settled, offers }) => {
+  judge: ({ world, timing, exercised, violated }) =>
+    alone(timing, "requested", ({ cause, settled, offers }) => {
       if (settled?.error !== null || offers.length === 0) return;
       exercised();
       const given = offers.flatMap(({ at, actions }) => actions.map((action) => ({ at, action })));

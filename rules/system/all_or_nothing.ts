@@ -29,8 +29,8 @@ export const allOrNothing: Rule = {
     satisfied: [...asked, asks(["setMuted", "a"], ["endCall", "a"]), answersAsk(true), rests],
     broken: [...asked, asks(["setMuted", "a"]), answersAsk(true), rests],
   },
-  judge: ({ exercised, violated }) =>
-    alone("requested", (lone) => {
+  judge: ({ timing, exercised, violated }) =>
+    alone(timing, "requested", (lone) => {
       const { cause: { actions }, settled, offers } = lone;
       if (!settled || actions.length < 2) return;
       exercised();

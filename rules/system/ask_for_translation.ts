@@ -21,7 +21,7 @@ export const askForTranslation: Rule = {
     "when the user turns the translation of a call on or off.",
   because: "The app has to know what is spoken on either side, or it cannot translate.",
   examples: { satisfied: translates("de"), broken: translates("") },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     /** What can be tapped on each call, as far as somebody looked. */
     let buttons = new Map<CallId, readonly Button[]>();
     let isOffered = false;
@@ -44,7 +44,7 @@ export const askForTranslation: Rule = {
           isOffered = buttons.get(callId)?.includes(button) === true;
         },
       },
-      alone("userGestured", ({ cause: { gesture, callId, isOn }, offers }, rested) => {
+      alone(timing, "userGestured", ({ cause: { gesture, callId, isOn }, offers }, rested) => {
         if (gesture !== "setTranslating" || !world.liveCall(callId)) return;
         const given = offers.flatMap(({ at, actions }) =>
           actions.map((action) => ({ at, action }))

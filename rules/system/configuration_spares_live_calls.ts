@@ -3,6 +3,7 @@ import type { EventOf, TraceEvent } from "../../trace/mod.ts";
 import { configures, makesProvider, observes, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
+import { isOneMoment } from "../timing.ts";
 
 /** A new configuration ends no call. */
 export const configurationSparesLiveCalls: Rule = {
@@ -31,7 +32,7 @@ export const configurationSparesLiveCalls: Rule = {
       rests,
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     /** When all was at rest, where nothing has happened since that might end a call. */
     let restedAt: Instant | null = null;
     let change: EventOf<"configurationSet"> | null = null;
@@ -44,11 +45,13 @@ export const configurationSparesLiveCalls: Rule = {
     };
     function isGone(at: TraceEvent, id: CallId): void {
       // Ended by something else, it is known to have ended.
-      if (change?.at === at.at && live.has(id) && world.liveCall(id)) lost.set(id, at);
+      if (change && isOneMoment(timing, change.at, at.at) && live.has(id) && world.liveCall(id)) {
+        lost.set(id, at);
+      }
     }
     return {
       configurationSet(event) {
-        if (restedAt !== event.at) return;
+        if (restedAt === null || !isOneMoment(timing, restedAt, event.at)) return;
         change = event;
         live = new Set([...world.calls.keys()].filter((id) => isAtRest(id)));
         for (const _ of live) exercised();

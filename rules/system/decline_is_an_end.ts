@@ -30,12 +30,12 @@ export const declineIsAnEnd: Rule = {
       rests,
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     /** The calls that had a button for it when somebody last looked. */
     let declinable: readonly CallId[] = [];
     let isRinging = false;
     let isOffered = false;
-    const judge = alone("userGestured", ({ cause, offers }, rested) => {
+    const judge = alone(timing, "userGestured", ({ cause, offers }, rested) => {
       const { gesture, callId } = cause;
       if (gesture !== "decline" || !isRinging) return;
       const [action] = offers.flatMap(({ actions }) => actions);

@@ -26,9 +26,9 @@ export const endFirstAndThenAnswer: Rule = {
     satisfied: [...tapped, asks(["endCall", "a"], ["answerCall", "b"]), answersAsk(true), rests],
     broken: [...tapped, asks(["answerCall", "b"]), answersAsk(true), rests],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     let hasForeign = false;
-    const lone = alone("userGestured", ({ cause, offers }) => {
+    const lone = alone(timing, "userGestured", ({ cause, offers }) => {
       if (cause.gesture !== "endAndAccept") return;
       const offer = offers.find(({ at, actions }) =>
         at.kind === "executeAsked" &&

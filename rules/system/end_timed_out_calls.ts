@@ -20,6 +20,7 @@ export const endTimedOutCalls: Rule = {
   refs: ["TMO-08"],
   sees: "callsListed",
   needs: ["tells.timedOut", "waits"],
+  isTimed: true,
   statement: "The system ends a call whose start or answer action times out.",
   because: "The app did not bring it about, and nothing else will: the call would hang there.",
   examples: {

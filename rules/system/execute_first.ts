@@ -4,6 +4,7 @@ import { alone, together } from "../alone.ts";
 import { answersAsk, asks, performs, rests, rings, setsDelegate } from "../example.ts";
 import type { Bench, Judge, Rule } from "../rule.ts";
 import { apple, header } from "../source.ts";
+import { isToCome } from "../timing.ts";
 
 const asked = [
   setsDelegate("didReset", "execute", "setMuted", "endCall"),
@@ -88,7 +89,7 @@ function judgeAnswers({ exercised, violated }: Bench): Judge {
 }
 
 /** What the app does not execute itself is performed, from the first action on. */
-function judgeSilence({ world, violated }: Bench): Judge {
+function judgeSilence({ world, timing, violated }: Bench): Judge {
   const owed = new Map<TransactionId, PerformedAction & { readonly call: WorldCall | undefined }>();
   const forget = () => owed.clear();
   return {
@@ -112,7 +113,9 @@ function judgeSilence({ world, violated }: Bench): Judge {
     processDied: forget,
     rested(event) {
       for (const { action: { kind, callId }, timeoutAt, call } of owed.values()) {
-        if (event.at >= timeoutAt || !call || world.liveCall(callId) !== call) continue;
+        if (!isToCome(timing, timeoutAt, event.at) || !call || world.liveCall(callId) !== call) {
+          continue;
+        }
         violated({
           at: event,
           callId,
@@ -126,9 +129,9 @@ function judgeSilence({ world, violated }: Bench): Judge {
 }
 
 /** What was accepted comes to the app. */
-function judgeAcceptance({ world, exercised, violated }: Bench): Judge {
+function judgeAcceptance({ world, timing, exercised, violated }: Bench): Judge {
   const hearing = new Set<number>();
-  const lone = alone("requested", ({ cause: { actions }, settled, offers }) => {
+  const lone = alone(timing, "requested", ({ cause: { actions }, settled, offers }) => {
     const [first] = actions;
     if (settled?.error !== null || !first || hearing.size === 0) return;
     const isSure = actions.every(({ kind, callId }) =>

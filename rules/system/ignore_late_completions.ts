@@ -24,6 +24,7 @@ export const ignoreLateCompletions: Rule = {
   sources: [apple("callkit/cxaction/timeoutdate"), header("CXProvider")],
   refs: ["TMO-04"],
   needs: ["tells.timedOut", "waits"],
+  isTimed: true,
   statement: "The system does nothing about the completion of an action that has timed out.",
   because: "The app was told that the action failed: it must be able to believe that.",
   examples: {

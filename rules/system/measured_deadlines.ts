@@ -24,17 +24,17 @@ export const measuredDeadlines: Rule = {
     satisfied: [...rings("a"), performs("answerCall", "a")],
     broken: [...rings("a"), performs("setMuted", "a", 55_000)],
   },
-  judge({ world, profile, exercised, violated }) {
+  judge({ world, profile, timing, exercised, violated }) {
     const seen = new Set<ActionId>();
     /** When nothing was under way the last time: what is new since was accepted after that. */
     let idleAt: Instant | null = null;
     const forget = () => void (idleAt = null);
     function look(at: TraceEvent, { action, timeoutAt }: PerformedAction): void {
       const span = profile.deadlinesMs[action.kind];
-      const most = at.at + span * (1 + TOLERANCE);
+      const most = at.at + span * (1 + TOLERANCE) + timing.toleranceMs;
       const least = seen.has(action.id) || idleAt === null
         ? -Infinity
-        : idleAt + span * (1 - TOLERANCE);
+        : idleAt + span * (1 - TOLERANCE) - timing.toleranceMs;
       seen.add(action.id);
       exercised();
       if (timeoutAt >= least && timeoutAt <= most) return;

@@ -2,6 +2,7 @@ import type { ActionId } from "../../actions/mod.ts";
 import { completes, performs, rests, rings, timesOut, wait } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { header } from "../source.ts";
+import { isToCome } from "../timing.ts";
 
 const completed = [
   ...rings("a"),
@@ -20,20 +21,22 @@ export const noTimeOutAfterCompletion: Rule = {
   sources: [header("CXProvider")],
   refs: ["TMO-07"],
   needs: ["tells.timedOut"],
+  isTimed: true,
   statement: "The system never calls timedOut for an action that was completed in time.",
   because: "The app would take back what it has done: it would drop a call that both talk in.",
   examples: {
     satisfied: [...completed, rests],
     broken: [...completed, timesOut("setMuted", "a"), rests],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     // While all is not at rest a completion may be on its way, and the deadline may come first.
     const justCompleted = new Map<ActionId, number>();
     const completed = new Map<ActionId, number>();
     return {
       completed({ actionId, at }) {
-        const { status, timeoutAt = 0 } = world.actions.get(actionId) ?? {};
-        if (status === "open" && at < timeoutAt) justCompleted.set(actionId, timeoutAt);
+        const { status, timeoutAt } = world.actions.get(actionId) ?? {};
+        const isInTime = timeoutAt !== undefined && isToCome(timing, timeoutAt, at);
+        if (status === "open" && isInTime) justCompleted.set(actionId, timeoutAt);
       },
       timedOut(event) {
         justCompleted.delete(event.actionId);

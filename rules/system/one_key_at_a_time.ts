@@ -3,6 +3,7 @@ import { talks } from "../example.ts";
 import { completesKey, performsKey } from "../keys.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
+import { isToCome } from "../timing.ts";
 
 /** Keys of a call come one after the other. */
 export const oneKeyAtATime: Rule = {
@@ -20,7 +21,7 @@ export const oneKeyAtATime: Rule = {
     satisfied: [...talks("a"), performsKey(1, "4"), completesKey(1), performsKey(2, "2")],
     broken: [...talks("a"), performsKey(1, "4"), performsKey(2, "2"), completesKey(1)],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     const keyed = new Set<CallId>();
     return {
       performed(event) {
@@ -31,7 +32,7 @@ export const oneKeyAtATime: Rule = {
         // What the app executes itself it was given as a whole; and a deadline may just pass.
         const before = world.openActions.find(({ action, askedIn, timeoutAt }) =>
           action.kind === "playDtmf" && action.callId === callId && action.id !== id &&
-          askedIn === null && event.at < timeoutAt
+          askedIn === null && isToCome(timing, timeoutAt, event.at)
         );
         if (before?.action.kind !== "playDtmf") return;
         violated({

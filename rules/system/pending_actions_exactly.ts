@@ -35,8 +35,8 @@ export const pendingActionsExactly: Rule = {
       listsPending(both, { ofCalls: [{ ...asked, actionIds: [actionIdOf("setMuted", "a")] }] }),
     ],
   },
-  judge({ world, exercised, violated }) {
-    const offered = new OfferedActions({ world });
+  judge({ world, timing, exercised, violated }) {
+    const offered = new OfferedActions({ world, timing });
     /** Whether it shows actions at all: it need not, and then lists none. */
     let hasActions = false;
     return together(offered.judge, {

@@ -34,8 +34,8 @@ export const pendingTransactionsExactly: Rule = {
       rests,
     ],
   },
-  judge({ world, exercised, violated }) {
-    const offered = new OfferedActions({ world });
+  judge({ world, timing, exercised, violated }) {
+    const offered = new OfferedActions({ world, timing });
     return together(offered.judge, {
       pendingListed(event) {
         const listed = new Set(event.transactions.map(({ transactionId }) => transactionId));

@@ -23,8 +23,8 @@ export const pendingUntilCompleted: Rule = {
     satisfied: [...performed, listsPending([["endCall", "a", false]])],
     broken: [...performed, listsPending([["endCall", "a", true]])],
   },
-  judge({ world, exercised, violated }) {
-    const offered = new OfferedActions({ world });
+  judge({ world, timing, exercised, violated }) {
+    const offered = new OfferedActions({ world, timing });
     return together(offered.judge, {
       pendingListed(event) {
         for (const { actionId, isComplete } of event.transactions.flatMap((it) => it.actions)) {

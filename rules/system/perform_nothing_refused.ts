@@ -31,8 +31,8 @@ export const performNothingRefused: Rule = {
       rests,
     ],
   },
-  judge: ({ exercised, violated }) =>
-    alone("requested", ({ cause, settled, offers: [first] }) => {
+  judge: ({ timing, exercised, violated }) =>
+    alone(timing, "requested", ({ cause, settled, offers: [first] }) => {
       if (!settled?.error || cause.actions.length === 0) return;
       exercised();
       if (!first) return;

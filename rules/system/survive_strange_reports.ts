@@ -3,6 +3,7 @@ import type { EventKind, EventOf, TraceEvent } from "../../trace/mod.ts";
 import { listsCalls, reportsEnd, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
+import { isOneMoment } from "../timing.ts";
 
 /** What may itself change the calls: beside one of these a strange report is not judged. */
 const OTHER_CAUSES: readonly EventKind[] = [
@@ -55,7 +56,7 @@ export const surviveStrangeReports: Rule = {
       rests,
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     /** What was listed when everything last rested; null once something else has happened. */
     let before: { readonly calls: readonly Call[]; readonly at: Instant } | null = null;
     let strange: Report | null = null;
@@ -86,7 +87,9 @@ export const surviveStrangeReports: Rule = {
       outgoingConnected: hear,
       callEndReported: hear,
       rested(event) {
-        if (before && strange && before.at === event.at) compare(event, before.calls, strange);
+        if (before && strange && isOneMoment(timing, before.at, event.at)) {
+          compare(event, before.calls, strange);
+        }
         before = { calls: world.systemList, at: event.at };
         strange = null;
       },

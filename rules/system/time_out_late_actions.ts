@@ -3,6 +3,7 @@ import type { PerformedAction, TraceEvent } from "../../trace/mod.ts";
 import { performs, rests, timesOut, wait } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, header } from "../source.ts";
+import { hasPassed, isToCome } from "../timing.ts";
 
 /** An action whose deadline passed is given up, and the app is told. */
 export const timeOutLateActions: Rule = {
@@ -16,6 +17,7 @@ export const timeOutLateActions: Rule = {
   ],
   refs: ["TMO-01", "TMO-02"],
   needs: ["tells.timedOut", "waits"],
+  isTimed: true,
   statement: "The system gives every action a deadline, and calls timedOut once for one that is " +
     "open then.",
   because: "The app cannot clean up after an action that expires in silence.",
@@ -23,14 +25,14 @@ export const timeOutLateActions: Rule = {
     satisfied: [performs("setMuted", "a"), wait(5_000), timesOut("setMuted", "a"), rests],
     broken: [performs("setMuted", "a"), wait(5_000), rests],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     const told = new Set<ActionId>();
     const dated = new Set<ActionId>();
     function date(at: TraceEvent, { action: { id, kind, callId }, timeoutAt }: PerformedAction) {
       if (dated.has(id)) return;
       dated.add(id);
       exercised();
-      if (Number.isFinite(timeoutAt) && timeoutAt >= at.at) return;
+      if (Number.isFinite(timeoutAt) && timeoutAt + timing.toleranceMs >= at.at) return;
       violated({
         at,
         callId,
@@ -46,7 +48,7 @@ export const timeOutLateActions: Rule = {
       timedOut(event) {
         exercised();
         const { timeoutAt } = world.actions.get(event.actionId) ?? {};
-        if (timeoutAt !== undefined && event.at < timeoutAt) {
+        if (timeoutAt !== undefined && isToCome(timing, timeoutAt, event.at)) {
           violated({
             at: event,
             callId: event.callId,
@@ -64,7 +66,7 @@ export const timeOutLateActions: Rule = {
       },
       rested(event) {
         for (const { action, timeoutAt } of world.openActions) {
-          if (timeoutAt > event.at || told.has(action.id)) continue;
+          if (!hasPassed(timing, timeoutAt, event.at) || told.has(action.id)) continue;
           exercised();
           told.add(action.id);
           violated({

@@ -3,6 +3,7 @@ import type { EventOf, ScreenCard } from "../../trace/mod.ts";
 import { rings, shows, updates } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple, header } from "../source.ts";
+import { isOneMoment } from "../timing.ts";
 
 /** What an update does not set stays as it was. */
 export const updatesMerge: Rule = {
@@ -31,7 +32,7 @@ export const updatesMerge: Rule = {
       shows({ a: { name: "Unknown" } }),
     ],
   },
-  judge({ world, exercised, violated }) {
+  judge({ world, timing, exercised, violated }) {
     let before: EventOf<"screenSeen"> | null = null;
     /** What was heard since, where it was nothing but updates and looks: else cards may change. */
     let heard = 0;
@@ -47,7 +48,7 @@ export const updatesMerge: Rule = {
       pendingListed: look,
       rested: look,
       screenSeen(event) {
-        const isCalm = before !== null && before.at === event.at &&
+        const isCalm = before !== null && isOneMoment(timing, before.at, event.at) &&
           before.index + heard + 1 === event.index;
         const all: CallUpdate = Object.assign({}, ...sets.values());
         for (const [callId, update] of isCalm ? sets : []) {

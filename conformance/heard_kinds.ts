@@ -1,6 +1,6 @@
-import { profile } from "../../profile/mod.ts";
-import type { Rule } from "../../rules/mod.ts";
-import { type EventKind, World } from "../../trace/mod.ts";
+import { profile } from "../profile/mod.ts";
+import { EXACT, type Rule } from "../rules/mod.ts";
+import { type EventKind, World } from "../trace/mod.ts";
 
 const KNOWN = new WeakMap<Rule, readonly EventKind[]>();
 
@@ -11,6 +11,7 @@ export function kindsHeardBy(rule: Rule): readonly EventKind[] {
   const judge = rule.judge({
     world: new World(),
     profile: profile("callspec"),
+    timing: EXACT,
     exercised() {},
     violated() {},
   });
