@@ -11,7 +11,7 @@ import type { KitClock, Pace } from "./pace.ts";
 import { type PushFacts, thrownText } from "./recorder/mod.ts";
 import { controlsOf } from "./reference_adapters.ts";
 import { Slots } from "./slots.ts";
-import type { Stage, StageOptions } from "./stage.ts";
+import { MOST_PER_STEP, type Stage, type StageOptions } from "./stage.ts";
 import { takeBy } from "./takers.ts";
 
 /** An app on the reference system, with user, network and far side in the hands of the kit. */
@@ -37,7 +37,7 @@ export class AppStage implements Stage, AppGround {
     this.#pace = options.pace;
     this.clock = options.pace.clock;
     this.slots = new Slots(options.seed);
-    this.trace = new Trace(this.clock);
+    this.trace = new Trace(this.clock, MOST_PER_STEP);
     this.trace.subscribe((event) => {
       options.hear(event);
       options.world.fold(event);

@@ -5,7 +5,7 @@ import type { EventsAdapter, EventsSubject } from "./adapter.ts";
 import type { Pace } from "./pace.ts";
 import { thrownText } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
-import type { Stage, StageOptions } from "./stage.ts";
+import { MOST_PER_STEP, type Stage, type StageOptions } from "./stage.ts";
 
 /** What each event says, with a value of every type that a bridge is known to bend. */
 const DETAILS: { readonly [N in NativeEventName]: (serial: number) => NativeDetails } = {
@@ -35,7 +35,7 @@ export class EventsStage implements Stage {
   /** Starts a fresh layer. */
   static async open(adapter: EventsAdapter, options: StageOptions): Promise<EventsStage> {
     const { clock } = options.pace;
-    const trace = new Trace(clock);
+    const trace = new Trace(clock, MOST_PER_STEP);
     trace.subscribe((event) => {
       options.hear(event);
       options.world.fold(event);

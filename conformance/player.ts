@@ -109,7 +109,8 @@ export function takeStep(
   step: Step,
   index: number,
 ): boolean | Promise<boolean> {
-  if (isLost() || allows && !allows(step)) return false;
+  const isOver = isLost() || stage.trace.isOverfull;
+  if (isOver || allows && !allows(step)) return false;
   const noted = (error: unknown) => {
     stage.fault(error);
     return true;
@@ -125,6 +126,7 @@ export function takeStep(
 
 /** Lets what was begun settle. */
 export async function settle({ stage }: Session): Promise<void> {
+  if (stage.trace.isOverfull) return;
   try {
     await stage.settle();
   } catch (error) {

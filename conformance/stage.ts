@@ -25,6 +25,9 @@ export interface StageOptions {
   readonly transition?: typeof transition;
 }
 
+/** How many events a step may lead to: who tells more echoes itself. */
+export const MOST_PER_STEP = 10_000;
+
 /** A subject in its environment, with every crossing recorded: where steps are taken. */
 export interface Stage {
   /** What was seen. */

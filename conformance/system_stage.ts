@@ -10,7 +10,7 @@ import { Limits } from "./limits.ts";
 import type { KitClock, Pace } from "./pace.ts";
 import { reportWrappers, requestWrapper, thrownText, wrapped } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
-import type { Stage, StageOptions } from "./stage.ts";
+import { MOST_PER_STEP, type Stage, type StageOptions } from "./stage.ts";
 import { SYSTEM_STEPS, type SystemGround } from "./system_ground.ts";
 import { SystemLooks } from "./system_looks.ts";
 import { takeBy } from "./takers.ts";
@@ -53,7 +53,7 @@ export class SystemStage implements Stage, SystemGround {
     const { clock } = options.pace;
     const limits = new Limits(adapter);
     const app = new KitApp(clock, limits.automatic);
-    const trace = new Trace(clock);
+    const trace = new Trace(clock, MOST_PER_STEP);
     trace.subscribe((event) => {
       options.hear(event);
       options.world.fold(event);
