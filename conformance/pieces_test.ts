@@ -1,61 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { parseScenario, printLine, type Step } from "../scenario/mod.ts";
+import { parseScenario } from "../scenario/mod.ts";
 import { playScenario } from "./play_scenario.ts";
 import { Random, seedOf } from "../reference/mod.ts";
 import { referenceApp } from "./reference_adapters.ts";
-import { shrink, type Trial } from "./shrinker.ts";
 import { Slots } from "./slots.ts";
 import { readToken, replayToken } from "./token.ts";
 import { scenarios } from "./fast_check.ts";
-
-const step = (call: string): Step => ({ kind: "userEnds", call });
-const reset: Step = { kind: "systemResets" };
-
-/** Fails where the given steps stand in this order, whatever is between. */
-function failsOn(...needed: readonly Step[]) {
-  const attempt = (steps: readonly Step[]): Promise<Trial> => {
-    let met = 0;
-    for (const [index, each] of steps.entries()) {
-      const wanted = needed[met];
-      if (wanted && printLine(wanted) === printLine(each)) met++;
-      if (met === needed.length) {
-        return Promise.resolve({ failing: steps.slice(0, index + 1), keys: steps.map(String) });
-      }
-    }
-    return Promise.resolve({ failing: null, keys: [] });
-  };
-  return { attempt, enabledBefore: () => Promise.resolve([]) };
-}
-
-Deno.test("shrink finds the steps that matter among a thousand that do not", async () => {
-  const random = new Random(3);
-  const noise = Array.from({ length: 1_000 }, () => step(random.pick(["a", "b", "c"]) ?? "a"));
-  const { steps, executed } = await shrink(
-    noise.toSpliced(200, 0, reset).toSpliced(700, 0, { kind: "clock", ms: 1 }),
-    failsOn(reset, { kind: "clock", ms: 1 }),
-  );
-  assertEquals(steps.map(printLine), ["system resets", "clock +1ms"]);
-  assertEquals(executed <= 30_000, true);
-});
-
-Deno.test("shrink keeps a sequence of which every step matters", async () => {
-  const needed = [step("a"), reset, step("b")];
-  const { steps } = await shrink(needed, failsOn(...needed));
-  assertEquals(steps, needed);
-});
-
-Deno.test("shrink takes one step for two where another step does their work", async () => {
-  const long = [step("a"), step("b"), step("a"), step("c"), reset];
-  const fails = (steps: readonly Step[]) =>
-    steps.at(-1)?.kind === "systemResets" &&
-    (steps.length === 5 || steps.some(({ kind }) => kind === "clock") && steps.length === 4);
-  const { steps } = await shrink(long, {
-    attempt: (tried) => Promise.resolve({ failing: fails(tried) ? tried : null, keys: [] }),
-    enabledBefore: (tried) => Promise.resolve(tried.map(() => [{ kind: "clock", ms: 60_000 }])),
-  });
-  assertEquals(steps.length, 4);
-});
 
 Deno.test("Random draws the same from the same seed, and evenly", () => {
   const draw = (seed: number) => {
@@ -90,7 +41,7 @@ Deno.test("a replay token gives back the scenario and the seed that it was made 
 });
 
 Deno.test("readToken refuses what is no token, and says why", () => {
-  const token = replayToken({ title: "x", setting: {}, lines: [reset] }, 1);
+  const token = replayToken({ title: "x", setting: {}, lines: [{ kind: "systemResets" }] }, 1);
   assertThrows(() => readToken("hello"), SyntaxError, `it does not begin with "cs1."`);
   assertThrows(() => readToken("cs1.$$$"), SyntaxError, "it was cut short or changed");
   assertThrows(() => readToken(token.slice(0, 8)), SyntaxError, "it was cut short or changed");
