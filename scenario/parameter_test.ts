@@ -1,5 +1,17 @@
 import { assertEquals } from "@std/assert";
-import { type Line, parseScenario, printLine } from "./mod.ts";
+import { flag } from "./form.ts";
+import { kitsOf, type Line, parseScenario, printLine } from "./mod.ts";
+import {
+  digits,
+  duration,
+  handleText,
+  laneOrder,
+  oneOf,
+  onOff,
+  quoted,
+  slot,
+  slots,
+} from "./parameter.ts";
 
 const ada = { kind: "generic", value: "ada" } as const;
 
@@ -124,3 +136,59 @@ for (const [text, line] of said) {
     assertEquals(parseScenario(`scenario "t"\n${text}`).lines, [line]);
   });
 }
+
+/** What generators and alphabets try of each kind of value, the simplest first. */
+const SAMPLES: readonly (readonly [
+  parameter: { readonly samples: readonly unknown[] },
+  ...samples: unknown[],
+])[] = [
+  [slot, "a", "b", "c"],
+  [slots, [], ["a"], ["a", "b"]],
+  [oneOf(["ada", "bob"]), "ada", "bob"],
+  [quoted, "ada", ""],
+  [
+    handleText,
+    ada,
+    { kind: "phoneNumber", value: "+15550100" },
+    { kind: "emailAddress", value: "ada@example.org" },
+  ],
+  [digits, "5", "#", "4,2"],
+  [duration, 1, 4_999, 5_000, 60_000],
+  [onOff, true, false],
+  [flag("too late"), false, true],
+  [
+    laneOrder,
+    ["completion", "delegate", "observer"],
+    ["delegate", "completion", "observer"],
+    ["observer", "completion", "delegate"],
+    ["completion", "observer", "delegate"],
+    ["delegate", "observer", "completion"],
+    ["observer", "delegate", "completion"],
+  ],
+];
+
+Deno.test("samples of a parameter are what is worth trying of it", () => {
+  assertEquals(
+    SAMPLES.map(([{ samples }]) => samples),
+    SAMPLES.map(([, ...samples]) => samples),
+  );
+});
+
+Deno.test("kitsOf says which kits can take every step of a scenario", () => {
+  const kits = [
+    "user ends a",
+    "user ends a\napp dies",
+    "user ends a\napp invalidates",
+    "app dies\napp invalidates",
+    "listener attaches first",
+    "expect call a is gone",
+  ].map((lines) => kitsOf(parseScenario(`scenario "x"\n${lines}`)));
+  assertEquals(kits, [
+    ["app", "system"],
+    ["app"],
+    ["system"],
+    [],
+    ["events"],
+    ["app", "system", "events"],
+  ]);
+});

@@ -3,6 +3,7 @@ import {
   eventsOf,
   type Example,
   idOf,
+  observes,
   reports,
   requests,
   settlesReport,
@@ -46,4 +47,42 @@ Deno.test("World has no call where one is allowed under the id of a call that is
   } as const;
   for (const event of eventsOf([foreign, reports("a"), settlesReport("a")])) world.fold(event);
   assertEquals([world.calls.size, world.foreign.has(idOf("a"))], [0, true]);
+});
+
+Deno.test("World knows of a call that has only begun what its beginning says", () => {
+  const world = new World();
+  for (const event of eventsOf([reports("a"), requests("startCall", "b")])) world.fold(event);
+  const begun = {
+    before: null,
+    isAllowed: false,
+    isOnHold: false,
+    isMuted: false,
+    isTranslating: false,
+    group: null,
+    isGroupUnsure: false,
+    isHoldUnsure: false,
+    isOrphan: false,
+    isLeftover: false,
+    isUnsure: false,
+    hasOutlivedReset: false,
+    seen: null,
+  };
+  assertEquals([...world.calls.values()], [
+    { ...begun, id: idOf("a"), isOutgoing: false, introducedBy: 1, phase: "ringing", info: {} },
+    { ...begun, id: idOf("b"), isOutgoing: true, introducedBy: 1, phase: "starting", info: {} },
+  ]);
+});
+
+Deno.test("World takes back the ending of a call whose id was begun anew, and refused", () => {
+  const before = [reports("a"), settlesReport("a"), observes("a", { hasEnded: true })];
+  const endings = [
+    [reports("a", 2), settlesReport("a", { domain: "incomingCall", code: "unknown" }, 2)],
+    [reports("a", 2), settlesReport("a", null, 2)],
+    [reports("a", 2)],
+  ].map((lines) => {
+    const world = new World();
+    for (const event of eventsOf([...before, ...lines])) world.fold(event);
+    return [[...world.calls.keys()].length, [...world.ended.values()].map(({ by }) => by)];
+  });
+  assertEquals(endings, [[0, ["system"]], [1, []], [1, []]]);
 });

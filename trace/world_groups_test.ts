@@ -26,6 +26,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   "fails to leave": (call) => completed(call, grouping(null), "failed"),
   holds: (call) => completed(call, { kind: "setHeld", isOnHold: true }),
   resumes: (call) => completed(call, { kind: "setHeld", isOnHold: false }),
+  "is being held": (call) => completed(call, { kind: "setHeld", isOnHold: true }).slice(0, 1),
+  "is being resumed": (call) => completed(call, { kind: "setHeld", isOnHold: false }).slice(0, 1),
+  "is being muted": (call) => completed(call, { kind: "setMuted", isMuted: true }).slice(0, 1),
   "joins too late": (call, other) => [
     ...completed(call, grouping(idOf(other))),
     timesOut("setGroup", call),
@@ -149,7 +152,16 @@ const stories: readonly (readonly [story: string, told: string])[] = [
   ["a holds, a joins b, a leaves", "a (unsure), b, c, d, e"],
   ["a holds, a is seen", "a (held), b, c, d, e"],
   ["a joins b, a is seen on hold", "a with b, c, d, e"],
+  // Who is being held is in front no more, and takes nobody off hold.
+  ["c holds, d holds, c joins d", "a, b, c (held) with d (held), e"],
+  ["c holds, a is being held, c joins a", "a with c (held), b, d, e"],
+  ["c holds, a is being held, a joins b, c joins a", "a with b with c (unsure), d, e"],
+  ["c holds, b is being held, c joins a", "a with c (unsure), b, d, e"],
+  ["c holds, a is being resumed, c joins a", "a with c (unsure), b, d, e"],
+  ["c holds, a is being muted, c joins a", "a with c (unsure), b, d, e"],
   // What the system may have seen in another way.
+  ["a may be grouped no more, a joins b, b joins c", "a (perhaps), b (perhaps) with c, d, e"],
+  ["a holds too late, a joins b", "a (unsure) with b, c, d, e"],
   ["a holds too late", "a (unsure), b, c, d, e"],
   ["a holds too late, a is seen on hold", "a (held unsure), b, c, d, e"],
   ["a joins too late b", "a (perhaps) with b (perhaps), c (perhaps), d (perhaps), e (perhaps)"],

@@ -27,7 +27,8 @@ export async function equip(root: URL, scratch: URL, part: Part): Promise<Worksh
     const url = new URL(file, scratch);
     const text = await Deno.readTextFile(url);
     const places = placesByFile.get(url.href) ?? [];
-    const mutations = places.filter((place): place is Mutation => !("loop" in place));
+    const mutations = places.filter((place): place is Mutation => !("loop" in place))
+      .toSorted((one, other) => one.at[0] - other.at[0]);
     const loops = places.flatMap((place) => "loop" in place ? [place.loop] : []);
     const own = mutantsOf(file, text, mutations, mutants.length + 1);
     await Deno.writeTextFile(url, withMutants(text, own, loops));
