@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The process of the `callspec` command. */
 import process from "node:process";
 import { callspec } from "./callspec.ts";

@@ -13,7 +13,10 @@ import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { connect, sandboxed } from "../wire/mod.ts";
+import { fileBeside } from "../wire/file_beside.ts";
+import { connect, type Sandboxed, sandboxed } from "../wire/mod.ts";
+import { EXIT, Refusal } from "./exit_codes.ts";
+import { findDeno } from "./find_deno.ts";
 import type { ShareMessage } from "./share.ts";
 import type { Outlet, Surroundings } from "./surroundings.ts";
 
@@ -47,12 +50,9 @@ export function processSurroundings(): Surroundings {
         firstPatienceMs: FIRST_PATIENCE_MS,
         onLog,
       }),
-    sandbox: (path, grants, onLog) =>
-      sandboxed(resolve(path), { grants, patienceMs: PATIENCE_MS, onLog }),
+    sandbox,
     startShare(share, hear) {
-      const thread = new Worker(new URL("./share_thread.ts", import.meta.url), {
-        workerData: share,
-      });
+      const thread = new Worker(fileBeside("share_thread", import.meta.url), { workerData: share });
       thread.on("message", (message: ShareMessage) => {
         if (message.kind === "done" || message.kind === "refused") void thread.terminate();
         hear(message);
@@ -67,6 +67,23 @@ export function processSurroundings(): Surroundings {
     },
     exit: (code) => process.exit(code),
   };
+}
+
+async function sandbox(
+  path: string,
+  grants: readonly string[],
+  onLog: (text: string) => void,
+): Promise<Sandboxed> {
+  const deno = findDeno();
+  if (deno !== null) {
+    const options = { environment: environment(), patienceMs: PATIENCE_MS, onLog };
+    return await sandboxed(resolve(path), { grants, deno, ...options });
+  }
+  throw new Refusal(
+    `Cannot run ${path} in a sandbox: that takes Deno, and there is none on PATH; load what you ` +
+      "trust into this process with --in-process, or install Deno (npm install --save-dev deno)",
+    EXIT.fault,
+  );
 }
 
 /** What a program needs of the environment to be found and to start. */

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import {
   closeSync,
   constants,
-  existsSync,
   mkdtempSync,
   openSync,
   readSync,
@@ -18,6 +17,7 @@ import { instant } from "../call/mod.ts";
 import { RealClock } from "../reference/mod.ts";
 import type { ConnectOptions } from "./connect_options.ts";
 import { WireError } from "./faults.ts";
+import { fileBeside } from "./file_beside.ts";
 import { CELL_BYTES, CELLS, type KeeperData, type KeeperSays, LEAVING_MS } from "./keeper_terms.ts";
 import type { Ending, Link } from "./link.ts";
 
@@ -72,7 +72,7 @@ export class ProcessLink implements Link {
       ...paths,
       cells,
     };
-    const keeper = new Worker(keeperUrl(), { workerData });
+    const keeper = new Worker(fileBeside("keeper", import.meta.url), { workerData });
     const { started, ended } = heard(keeper);
     const isStarted = await started;
     for (const end of held) closeSync(end);
@@ -171,13 +171,6 @@ function underAnotherName(command: readonly string[], folder: string): readonly 
   const name = join(folder, "runtime");
   symlinkSync(program, name);
   return [name, ...words];
-}
-
-/** The keeper's program, which lies beside this file whatever it was compiled to. */
-function keeperUrl(): URL {
-  const source = new URL("./keeper.ts", import.meta.url);
-  const compiled = new URL("./keeper.js", import.meta.url);
-  return existsSync(compiled) ? compiled : source;
 }
 
 /** The two things that a keeper says. */

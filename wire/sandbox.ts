@@ -5,6 +5,7 @@ import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { connect, type Connected } from "./connect.ts";
 import type { ConnectOptions } from "./connect_options.ts";
+import { fileBeside } from "./file_beside.ts";
 
 /** What a program can be permitted, by the name of Deno's flag: all of it, or what is listed. */
 export const GRANTS = ["read", "write", "net", "env", "run", "sys", "ffi"] as const;
@@ -15,7 +16,7 @@ export interface SandboxOptions extends ConnectOptions {
   readonly grants?: readonly string[];
   /** How much memory it may take, in MiB; 512 where nothing is said. */
   readonly memoryMib?: number;
-  /** Which Deno runs it; the one that runs this, where nothing is said. */
+  /** Which Deno runs it; the one that runs this, where nothing is said. Under Node it must be said. */
   readonly deno?: string;
 }
 
@@ -92,23 +93,22 @@ function flagsOf({ grants = [], memoryMib = 512 }: SandboxOptions): readonly str
 
 /** An adapter may name this library as its users do. */
 function importMap(): object {
-  const root = new URL("../", import.meta.url).href;
   const entries = ENTRIES.map((name) => [
-    `@callspec/callspec${name === "" ? "" : `/${name}`}`,
-    `${root}${name === "" ? "" : `${name}/`}mod.ts`,
+    `@callspec/callspec${name}`,
+    fileBeside(`..${name}/mod`, import.meta.url).href,
   ]);
   return { imports: Object.fromEntries(entries) };
 }
 
-const ENTRIES = ["", "phone", "reference", "scenario", "trace", "rules", "conformance"] as const;
+const ENTRIES = ["", "/phone", "/reference", "/scenario", "/trace", "/rules", "/conformance"];
 
 /** The adapter is imported by name, since whoever looks for code at run time must read files. */
 function programOf(path: string): string {
   const nameOf = (url: URL) => JSON.stringify(url.href);
   return [
-    `import ${nameOf(new URL("./sandbox_watch.ts", import.meta.url))};`,
+    `import ${nameOf(fileBeside("sandbox_watch", import.meta.url))};`,
     `import * as given from ${nameOf(pathToFileURL(path))};`,
-    `import { serveModule } from ${nameOf(new URL("./serve_stdio.ts", import.meta.url))};`,
+    `import { serveModule } from ${nameOf(fileBeside("serve_stdio", import.meta.url))};`,
     "await serveModule(given);",
   ].join("\n");
 }

@@ -72,5 +72,6 @@ export const SECOND_DOORS: readonly string[] = [
   "reference/app/mod.ts",
   "reference/system/mod.ts",
   "report/given_results_test.ts",
+  "wire/file_beside.ts",
   "wire/serve_stdio.ts",
 ];
