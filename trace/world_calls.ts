@@ -56,7 +56,7 @@ export function settleIntroduction(
       if (call.before) world.ended.set(id, call.before);
     }
   } else if (!call && ended && isMeant(ended.call)) {
-    if (!isAllowed && !ended.call.isAllowed) world.ended.delete(id);
+    if (!isAllowed && !ended.call.isAllowed) refuseEnded(world, ended, by);
     ended.call.isAllowed ||= isAllowed;
     if (isAllowed) revive(world, id, true);
   } else if (isAllowed && !call?.isAllowed && isAnother(ended, by)) {
@@ -67,6 +67,13 @@ export function settleIntroduction(
     const taken = world.calls.get(id);
     if (taken) taken.isAllowed = true;
   }
+}
+
+/** A call that ended before it was refused is none, unless it was reported twice and is taken so. */
+function refuseEnded(world: WorldState, { id, call, openAtEnd }: EndedCall, by: number): void {
+  const other = openAtEnd.find((each) => each !== by && world.reports.get(each) === id);
+  if (other === undefined) world.ended.delete(id);
+  else call.introducedBy = other;
 }
 
 /** Whether a call that is taken now is none that has ended, as far as is known. */

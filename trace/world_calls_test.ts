@@ -5,6 +5,7 @@ import {
   idOf,
   observes,
   reports,
+  reportsEnd,
   requests,
   settlesReport,
   settlesRequest,
@@ -85,4 +86,18 @@ Deno.test("World takes back the ending of a call whose id was begun anew, and re
     return [[...world.calls.keys()].length, [...world.ended.values()].map(({ by }) => by)];
   });
   assertEquals(endings, [[0, ["system"]], [1, []], [1, []]]);
+});
+
+Deno.test("World has no call that ended, of two reports under one id of which the second is taken", () => {
+  const world = new World();
+  const refusal = { domain: "incomingCall", code: "callIsProtected" } as const;
+  const story: Example = [
+    reports("a"),
+    reports("a", 2),
+    reportsEnd("a"),
+    settlesReport("a", refusal),
+    settlesReport("a", null, 2),
+  ];
+  for (const event of eventsOf(story)) world.fold(event);
+  assertEquals([world.liveCall(idOf("a")), world.ended.has(idOf("a"))], [undefined, true]);
 });

@@ -11,7 +11,7 @@ export interface WorldCall {
   /** The call that ended under the same id before, where one did. */
   readonly before: EndedCall | null;
   /** The report or request that introduced it. */
-  readonly introducedBy: number;
+  introducedBy: number;
   /** Whether the system is known to have taken it. */
   isAllowed: boolean;
   /** How far it came, by what the contract says of the causes that were seen. */
