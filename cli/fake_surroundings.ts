@@ -16,6 +16,8 @@ export interface FakeSetting {
   readonly programs?: Readonly<Record<string, Adapter>>;
   /** What modules in a sandbox try that they are not permitted, unless they may reach the net. */
   readonly tries?: Readonly<Record<string, readonly string[]>>;
+  /** The variables of the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Whether somebody looks on. */
   readonly isTerminal?: boolean;
   /** How much later it is each time somebody asks, in milliseconds. */
@@ -43,7 +45,7 @@ export function fakeSurroundings(
   args: readonly string[],
   setting: FakeSetting = {},
 ): FakeSurroundings {
-  const { files: given = {}, modules = {}, programs = {}, tries = {} } = setting;
+  const { files: given = {}, modules = {}, programs = {}, tries = {}, environment = {} } = setting;
   const { isTerminal = false, tickMs = 0 } = setting;
   const [out, err] = [new FakeOutlet(isTerminal), new FakeOutlet(isTerminal)];
   const files = new Map(Object.entries(given));
@@ -53,6 +55,7 @@ export function fakeSurroundings(
   let ms = 0;
   const surroundings: FakeSurroundings = {
     args,
+    environment: (name) => environment[name],
     isPlain: false,
     out,
     err,
@@ -61,12 +64,7 @@ export function fakeSurroundings(
     writeFile: (path, text) => void files.set(path, text),
     appendFile: (path, text) => void files.set(path, `${files.get(path) ?? ""}${text}`),
     removeFile: (path) => void files.delete(path),
-    listFolder(path) {
-      const names = [...files.keys()].filter((each) => each.startsWith(`${path}/`));
-      return names.length === 0
-        ? null
-        : names.map((each) => each.slice(path.length + 1)).toSorted();
-    },
+    listFolder: (path) => namesIn(path, files.keys()),
     async loadModule(path) {
       const module = await Promise.resolve(modules[path]);
       if (module instanceof Error) throw module;
@@ -108,6 +106,13 @@ export function fakeSurroundings(
     closed,
   };
   return surroundings;
+}
+
+/** The names of what is in a folder; null: there is no such folder. */
+function namesIn(folder: string, paths: Iterable<string>): readonly string[] | null {
+  const inside = [...paths].filter((each) => each.startsWith(`${folder}/`));
+  const names = inside.map((each) => each.slice(folder.length + 1));
+  return names.length === 0 ? null : names.toSorted();
 }
 
 /** What a thread does, without one. */

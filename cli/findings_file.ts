@@ -1,9 +1,21 @@
-import type { FindingData, ResultData } from "../report/mod.ts";
+import type { Shard } from "../conformance/mod.ts";
+import { type FindingData, readFinding, type ResultData } from "../report/mod.ts";
 import { SPEC_VERSION } from "../rules/mod.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Where findings are kept, if nobody says where. */
-export const FINDINGS_FILE = "callspec-results.ndjson";
+/** Where findings are kept, if nobody says where: shares that are done in one folder, each apart. */
+export function findingsPath(shard: Shard | undefined): string {
+  return `callspec-results${shard ? `-${shard.index}-of-${shard.of}` : ""}.ndjson`;
+}
+
+/** Of which run findings are. */
+export interface Run {
+  readonly target: string;
+  readonly profile: string;
+  readonly seed: number;
+  /** Which share it is; absent where it is all. */
+  readonly shard?: Shard;
+}
 
 /**
  * Keeps findings in a file as soon as they are found, one a line, so that none is lost where the run
@@ -20,7 +32,7 @@ export class FindingsFile {
   constructor(
     path: string,
     files: Pick<Surroundings, "appendFile" | "writeFile" | "removeFile">,
-    run: { readonly target: string; readonly profile: string; readonly seed: number },
+    run: Run,
   ) {
     this.#path = path;
     this.#files = files;
@@ -48,4 +60,36 @@ export class FindingsFile {
     this.#isBegun = true;
     this.#files.appendFile(this.#path, `${JSON.stringify(line)}\n`);
   }
+}
+
+/** What is left of a run that was killed. */
+export interface LeftBehind extends Run {
+  /** The version of the specification. */
+  readonly spec: string;
+  /** What it had found by then: of each rule as it was told last. */
+  readonly findings: readonly FindingData[];
+}
+
+/** Reads a file of findings as far as it goes: its last line may be torn. Null: it is no such file. */
+export function leftBehindIn(text: string): LeftBehind | null {
+  const lines = text.split("\n").flatMap((line): readonly Line[] => {
+    try {
+      return [JSON.parse(line) as Line];
+    } catch {
+      return [];
+    }
+  });
+  const head = lines[0];
+  if (head?.kind !== "run") return null;
+  const findings = new Map<string, FindingData>();
+  for (const { kind, isShrunk: _, ...rest } of lines) {
+    const finding = kind === "finding" ? readFinding(rest) : null;
+    if (finding) findings.set(finding.rule.id, finding);
+  }
+  return { ...head as unknown as LeftBehind, findings: [...findings.values()] };
+}
+
+interface Line {
+  readonly kind?: string;
+  readonly isShrunk?: boolean;
 }

@@ -30,6 +30,7 @@ const FIRST_PATIENCE_MS = 60_000;
 export function processSurroundings(): Surroundings {
   return {
     args: process.argv.slice(2),
+    environment: (name) => process.env[name],
     isPlain: Boolean(process.env["NO_COLOR"]) || process.env["TERM"] === "dumb",
     out: outlet(process.stdout),
     err: outlet(process.stderr),

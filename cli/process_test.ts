@@ -1,30 +1,9 @@
 /** The command as a process: its exit codes, Ctrl-C, and what is left where it is killed. */
 import { assertEquals, assertMatch } from "@std/assert";
 
+import { finished, start } from "./command_process.ts";
+
 const ROOT = new URL("../", import.meta.url);
-
-/** How `deno task callspec` starts it. */
-const { tasks: { callspec: { command: TASK } } } = JSON.parse(
-  await Deno.readTextFile(new URL("deno.json", ROOT)),
-) as { readonly tasks: { readonly callspec: { readonly command: string } } };
-
-function start(...typed: readonly string[]): Deno.ChildProcess {
-  const [, ...args] = TASK.split(" ");
-  return new Deno.Command(Deno.execPath(), {
-    args: [...args, ...typed],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-}
-
-async function finished(child: Deno.ChildProcess) {
-  const { code, signal, stdout, stderr } = await child.output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, signal, out: text(stdout), err: text(stderr) };
-}
 
 /** What is typed, what the process ends with, and what one of its streams says. */
 const CODES: readonly (readonly [typed: string, code: number, says: RegExp])[] = [

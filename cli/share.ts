@@ -27,6 +27,8 @@ export interface Share {
   readonly kit: Kit | null;
   /** How it is run. */
   readonly chosen: Chosen;
+  /** The variables of an engine that say which share it is; absent where somebody did. */
+  readonly sharedBy?: string;
 }
 
 /** What is heard of a share while it is worked on. */

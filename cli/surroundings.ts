@@ -5,6 +5,12 @@ import type { Share, ShareMessage, ShareThread } from "./share.ts";
 export interface Surroundings {
   /** What was typed behind `callspec`. */
   readonly args: readonly string[];
+  /**
+   * Reads a variable of the environment.
+   *
+   * @returns its value; nothing where it is not set
+   */
+  environment(name: string): string | undefined;
   /** Whether colors are not wanted: `NO_COLOR` is set, or the terminal has none. */
   readonly isPlain: boolean;
   /** Where results go. */

@@ -8,7 +8,7 @@ import { openTarget } from "./target.ts";
 
 /** Works on a share, from its target to its result. */
 export async function workOn(
-  { target, kit, chosen: { timeBudgetMs, ...chosen } }: Share,
+  { target, kit, chosen: { timeBudgetMs, ...chosen }, sharedBy }: Share,
   surroundings: Pick<Surroundings, "connect" | "loadModule" | "readFile" | "sandbox" | "now">,
   signal: AbortSignal,
   listener: ShareListener,
@@ -30,7 +30,7 @@ export async function workOn(
         onProgress: (progress) => listener.progress(progress),
         onFinding: (finding) => listener.finding(findingData(finding)),
       }),
-      permissions === null ? {} : { permissions },
+      { ...(permissions && { permissions }), ...(sharedBy !== undefined && { sharedBy }) },
     );
   } finally {
     for (const oddity of oddities()) listener.oddity(oddity);

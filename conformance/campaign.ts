@@ -10,23 +10,25 @@ import {
 } from "../rules/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { corpusOf, playStory } from "./corpus.ts";
+import { grouped } from "./grouping.ts";
 import { Interrupted } from "./interrupted.ts";
 import { asFound, investigate } from "./investigate.ts";
 import { type Life, signsOfLife } from "./life.ts";
-import { confirm, waitedFor, whyNotPassed } from "./on_real_time.ts";
+import { confirm } from "./on_real_time.ts";
 import { type CutShort, type Part, type RunOptions, type Settings, settingsOf } from "./options.ts";
 import type { RealTimeSettings } from "./pace.ts";
-import { type Found, whyInapplicable } from "./panel.ts";
+import type { Found } from "./panel.ts";
 import { furtherProperties, type Property } from "./properties.ts";
 import { seedOf } from "../reference/mod.ts";
 import { thrownText } from "./recorder/mod.ts";
-import { type ConformanceResult, type Finding, grouped, type Verdict } from "./result.ts";
+import type { ConformanceResult, Finding, Origin, Takings } from "./result.ts";
 import { isMeant } from "./step_needs.ts";
 import { unnamedDivergences } from "./tour/divergences.ts";
 import { graphOf, graphWith } from "./tour/graph.ts";
 import { type Paired, Pairs } from "./tour/pairs.ts";
 import { type Detour, Tour, type Toured } from "./tour/tour.ts";
-import { type Walk, walk } from "./walk.ts";
+import { isOfTheKit, type Known, verdictOn } from "./verdicts.ts";
+import { cutBehind, type Walk, walk } from "./walk.ts";
 
 /** Decides the ids on a tour, which leaves nothing else to chance. */
 const TOUR_SEED = 1;
@@ -67,6 +69,7 @@ class Campaign {
   readonly #failedBefore: number;
   readonly #onFinding: (finding: Finding) => void;
   readonly #findings = new Map<RuleId, Finding>();
+  readonly #origins = new Map<RuleId, Origin>();
   readonly #exercised = new Map<RuleId, number>();
   /** Why breaches are not believed, by rule. */
   readonly #doubts = new Map<RuleId, string>();
@@ -129,12 +132,11 @@ class Campaign {
     for (let place = 0; place < cases && !this.#isOver(); place++) {
       if (!this.#isMine(place)) continue;
       const story = stories[place];
-      const known = new Set([...this.#findings.keys(), ...this.#doubts.keys()]);
       if (!story) this.#walks++;
-      await this.#attempt(story ? "corpus" : "walks", async () => {
+      await this.#attempt(story ? "corpus" : "walks", place, async () => {
         const done = story
-          ? await playStory(this.#settings, story, known)
-          : await walk(this.#settings, seedOf(seed, place), known, this.#states);
+          ? await playStory(this.#settings, story)
+          : await walk(this.#settings, seedOf(seed, place), this.#states);
         this.#steps += done.steps.length;
         this.#skipped += done.skipped;
         return done;
@@ -149,10 +151,7 @@ class Campaign {
     for (const [index, story] of corpusOf(adapter.kit).entries()) {
       if (!this.#isMine(index)) continue;
       if (this.#isOver()) return;
-      await this.#attempt(
-        "corpus",
-        () => playStory(this.#settings, story, new Set(this.#findings.keys())),
-      );
+      await this.#attempt("corpus", index, () => playStory(this.#settings, story));
     }
   }
 
@@ -174,7 +173,7 @@ class Campaign {
    * Plays something, and takes in what was seen. A subject that cannot be opened is at fault, and the
    * run goes on: what is in another process may be well again. Where it is not, the run ends.
    */
-  async #attempt(part: Part, play: () => Promise<Walk>): Promise<void> {
+  async #attempt(part: Part, run: number, play: () => Promise<Walk>): Promise<void> {
     let done: Walk;
     try {
       done = await play();
@@ -184,7 +183,7 @@ class Campaign {
       return;
     }
     this.#failures = 0;
-    await this.#take(part, done);
+    await this.#take(part, run, done);
   }
 
   /** Every state, transition and refusal of a small scope of a call system, without chance. */
@@ -206,23 +205,26 @@ class Campaign {
     this.#paired = pairs.paired;
   }
 
-  /** Goes on leg by leg, until nothing is left. */
+  /** Goes on leg by leg, until nothing is left. Of one breach it does not stop twice. */
   async #finish(part: Part, way: Pick<Tour, "isDone" | "leg">): Promise<void> {
-    while (!way.isDone && !this.#isOver()) {
-      const known = new Set(this.#findings.keys());
-      await this.#attempt(part, () => way.leg(this.#settings, TOUR_SEED, known));
+    const known = new Set<RuleId>();
+    for (let leg = 0; !way.isDone && !this.#isOver(); leg++) {
+      await this.#attempt(part, leg, async () => {
+        const done = await way.leg(this.#settings, TOUR_SEED, known);
+        for (const { rule } of done.found) known.add(rule.id);
+        return done;
+      });
     }
   }
 
   async #walkOn(): Promise<void> {
-    const { budget, seed, shard } = this.#settings;
-    while (this.#steps < budget && !this.#isOver()) {
-      const drawn = seedOf(seed, this.#walks * shard.of + shard.index - 1);
-      const known = new Set(this.#findings.keys());
+    const { walks, seed } = this.#settings;
+    for (let index = 0; index < walks && !this.#isOver(); index++) {
+      if (!this.#isMine(index)) continue;
       this.#walks++;
-      await this.#attempt("walks", async () => {
-        const done = await walk(this.#settings, drawn, known, this.#states);
-        this.#steps += Math.max(done.steps.length, 1);
+      await this.#attempt("walks", index, async () => {
+        const done = await walk(this.#settings, seedOf(seed, index), this.#states);
+        this.#steps += done.steps.length;
         this.#skipped += done.skipped;
         return done;
       });
@@ -243,7 +245,7 @@ class Campaign {
   }
 
   /** Takes in what was seen on a walk or a leg of a tour. */
-  async #take(part: Part, done: Walk): Promise<void> {
+  async #take(part: Part, run: number, done: Walk): Promise<void> {
     this.#runs++;
     for (const fault of done.faults) this.faults.add(fault);
     const before = this.#standing;
@@ -254,16 +256,19 @@ class Campaign {
     for (const [id, times] of done.exercised) {
       this.#exercised.set(id, (this.#exercised.get(id) ?? 0) + times);
     }
-    await this.#explain(done);
+    await this.#explain(part, run, done);
     this.#report(part);
   }
 
   /** Makes a finding of each rule that was not known to be broken. */
-  async #explain(done: Walk): Promise<void> {
-    for (const found of done.found) {
-      if (this.#findings.has(found.rule.id) || this.#doubts.has(found.rule.id)) continue;
-      if (this.#settings.realTime) await this.#confirm(found, done);
-      else await this.#investigate(found, done);
+  async #explain(part: Part, run: number, done: Walk): Promise<void> {
+    for (const [breach, found] of done.found.entries()) {
+      const { id } = found.rule;
+      if (this.#findings.has(id) || this.#doubts.has(id)) continue;
+      this.#origins.set(id, { part, run, breach, follows: null });
+      const way = cutBehind(done, found);
+      if (this.#settings.realTime) await this.#confirm(found, way);
+      else await this.#investigate(found, way);
     }
   }
 
@@ -303,9 +308,11 @@ class Campaign {
 
   #result(life: Life): ConformanceResult {
     const { adapter, profile, seed, shard, controls, realTime } = this.#settings;
-    for (const each of grouped([...this.#findings.values()])) {
-      this.#findings.set(each.rule.id, each);
-    }
+    this.#group();
+    const control = [
+      ...controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
+      ...[...this.#findings.values()].filter(isOfTheKit),
+    ];
     return {
       adapter,
       spec: SPEC_VERSION,
@@ -317,11 +324,8 @@ class Campaign {
       life,
       limitations: limitationsOf(adapter.kit, adapter),
       verdicts: RULES.filter((rule) => sideOf(rule) === adapter.kit)
-        .map((rule) => this.#verdict(rule, life)),
-      control: [
-        ...controls.flatMap(({ id }) => this.#findings.get(id) ?? []),
-        ...[...this.#findings.values()].filter(isOfTheKit),
-      ],
+        .map((rule) => verdictOn(rule, this.#knownOf(rule, life), this.#settings)),
+      control,
       properties: this.#properties,
       divergences: this.#divergences,
       faults: this.#allFaults(),
@@ -333,6 +337,43 @@ class Campaign {
         toured: this.#toured,
         paired: this.#paired,
       },
+      takings: this.#takings(control),
+    };
+  }
+
+  /** Says of each finding what it follows from, and keeps what that was by its own steps alone. */
+  #group(): void {
+    for (const { rule: { id }, follows } of this.#findings.values()) {
+      const origin = this.#origins.get(id);
+      if (origin) this.#origins.set(id, { ...origin, follows: follows?.id ?? null });
+    }
+    for (const each of grouped([...this.#findings.values()])) {
+      this.#findings.set(each.rule.id, each);
+    }
+  }
+
+  /** What those need beside all that who put shares together. */
+  #takings(control: readonly Finding[]): Takings {
+    const { asked } = this.#settings;
+    return {
+      asked,
+      states: this.#states,
+      exercised: this.#exercised,
+      doubts: this.#doubts,
+      origins: this.#origins,
+      withheld: [...this.#findings.values()]
+        .filter((finding) => !this.#counts(finding) && !control.includes(finding)),
+    };
+  }
+
+  #knownOf(rule: Rule, life: Life): Known {
+    return {
+      life,
+      isSeen: !rule.sees || this.#seen.has(rule.id),
+      finding: this.#findings.get(rule.id),
+      doubt: this.#doubts.get(rule.id),
+      exercised: this.#exercised.get(rule.id) ?? 0,
+      steps: this.#steps,
     };
   }
 
@@ -340,48 +381,9 @@ class Campaign {
   #allFaults(): readonly string[] {
     const told = [...this.faults];
     const failures = new Set(this.#settings.adapter.failures?.().slice(this.#failedBefore));
-    return [...told, ...[...failures].filter((one) => !told.some((each) => each.includes(one)))];
+    const untold = [...failures].filter((one) => !told.some((each) => each.includes(one)));
+    return [...told, ...untold].toSorted(); // The same, whatever share comes across them.
   }
-
-  #verdict(rule: Rule, life: Life): Verdict {
-    const { profile, has, disabled, selected, realTime } = this.#settings;
-    if (selected?.has(rule.id) === false) {
-      return { status: "notRun", rule, because: "it was not selected" };
-    }
-    const reason = disabled.get(rule.id);
-    if (reason !== undefined) {
-      return { status: "notRun", rule, because: `disabled: ${reason}` };
-    }
-    const because = whyInapplicable(rule, { profile, has });
-    if (because !== null) return { status: "inapplicable", rule, because };
-    if (!life.isAlive) {
-      return { status: "inconclusive", rule, because: `no sign of life: ${life.because}` };
-    }
-    if (rule.sees && !this.#seen.has(rule.id)) {
-      return { status: "inapplicable", rule, because: `it shows no ${rule.sees} that it is about` };
-    }
-    const finding = this.#findings.get(rule.id);
-    if (finding && isOfTheKit(finding)) {
-      return { status: "inconclusive", rule, because: "the reference breaks it by the same steps" };
-    }
-    if (finding) {
-      const isAbsence = finding.violation.at.kind === "rested";
-      return { status: "failed", rule, finding, ...(isAbsence && waitedFor(rule, realTime)) };
-    }
-    const exercised = this.#exercised.get(rule.id) ?? 0;
-    const unsure = this.#doubts.get(rule.id) ??
-      whyNotPassed(rule, exercised, this.#settings);
-    if (exercised > 0 && unsure === null) {
-      return { status: "passed", rule, exercised, ...waitedFor(rule, realTime) };
-    }
-    const unseen = `in ${this.#steps} steps nothing happened that it is about`;
-    return { status: "inconclusive", rule, because: unsure ?? unseen };
-  }
-}
-
-/** Whether a breach says nothing of the subject: the reference, in its place, breaks the rule as well. */
-function isOfTheKit({ witness }: Finding): boolean {
-  return witness?.control === "breaks";
 }
 
 /** So many of a list, from all over it. */

@@ -219,7 +219,7 @@ Deno.test("conform judges nothing in a session after what stands between it and 
       };
     },
   };
-  const result = await conform(unwell, { steps: 40, walkLength: 20 });
+  const result = await conform(unwell, { steps: 200, walkLength: 20 });
   assertEquals(result.verdicts.filter(({ status }) => status === "failed"), []);
   assertEquals(result.faults.toSorted(), failures.toSorted());
   assertEquals(failures.length > 5, true);

@@ -1,8 +1,8 @@
-import type { RuleId } from "../rules/mod.ts";
 import { isStep, type Kit, parseScenario, type Step } from "../scenario/mod.ts";
 import { CORPUS } from "./corpus_steps.ts";
 import type { Settings } from "./options.ts";
 import { openSession, playOn } from "./player.ts";
+import { Reaches } from "./reaches.ts";
 import { finished, type Walk } from "./walk.ts";
 
 /** Decides the ids in a story of the corpus, which leaves nothing else to chance. */
@@ -27,18 +27,18 @@ function stepsOf(story: string): readonly Step[] {
 export async function playStory(
   settings: Settings,
   story: readonly Step[],
-  known: ReadonlySet<RuleId>,
 ): Promise<Walk> {
   const rules = [...settings.rules, ...settings.controls];
   const session = await openSession(settings.adapter, { ...settings, seed: CORPUS_SEED, rules });
-  const { panel } = session;
+  const reaches = new Reaches(session);
   const steps: Step[] = [];
   let skipped = 0;
   await playOn(session, story, ({ step, isTaken }) => {
     if (isTaken) steps.push(step);
     else skipped++;
-    return settings.cutShort() !== null ||
-      panel.found.some(({ rule }) => !known.has(rule.id));
+    reaches.note(steps.length);
+    return settings.cutShort() !== null;
   });
-  return finished(session, { seed: CORPUS_SEED, steps, skipped });
+  reaches.note(steps.length);
+  return finished(session, { seed: CORPUS_SEED, steps, skipped, reaches: reaches.all });
 }

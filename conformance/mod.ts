@@ -27,6 +27,7 @@ export { type Allowed } from "./allowed.ts";
 export { type Certificate } from "./certificate.ts";
 export { type Answer, askForLife, type Life, type SignsOfLife } from "./life.ts";
 export { type Needs } from "./explain.ts";
+export { causesOfAll, type Groupable } from "./grouping.ts";
 export { judgeTrace } from "./judge_trace.ts";
 export {
   type JudgedTrace,
@@ -40,8 +41,10 @@ export {
 export { fromProvider, type ProviderShaped } from "./from_provider.ts";
 export { type Offering, offering, type Settle } from "./offer.ts";
 export {
+  type Asked,
   type CutShort,
   type Part,
+  PARTS,
   type Progress,
   type RunOptions,
   type Shard,
@@ -62,7 +65,16 @@ export {
   systemAdapter,
 } from "./reference_adapters.ts";
 export { type Reading } from "./readings.ts";
-export { type ConformanceResult, type Finding, findingsOf, type Verdict } from "./result.ts";
+export {
+  type ConformanceResult,
+  type Finding,
+  findingsOf,
+  inReadingOrder,
+  type Origin,
+  type Ranked,
+  type Takings,
+  type Verdict,
+} from "./result.ts";
 export { DELEGATE_MEMBERS, type Rejection, rejection, thrownText } from "./recorder/mod.ts";
 export { type Property } from "./properties.ts";
 export { Slots } from "./slots.ts";
@@ -71,3 +83,4 @@ export { type Paired } from "./tour/pairs.ts";
 export { type Detour, type Toured } from "./tour/tour.ts";
 export { readToken, type Replay, replayToken } from "./token.ts";
 export { type Witness } from "./witness.ts";
+export { isOfTheKit, nothingHappened, REFERENCE_BREAKS_IT } from "./verdicts.ts";

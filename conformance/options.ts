@@ -24,7 +24,10 @@ export interface RunOptions {
   readonly profile?: ProfileName;
   /** Decides everything that is drawn; 1 where none is given. */
   readonly seed?: number;
-  /** How many steps are taken in walks; 20,000 where no number is given. */
+  /**
+   * How many steps are taken in walks; 20,000 where no number is given. A walk is gone to its end, so
+   * that it may be some more.
+   */
   readonly steps?: number;
   /** Whether the shortest ways that are known to break a rule are played first; yes. */
   readonly corpus?: boolean;
@@ -99,10 +102,24 @@ export interface Progress {
 }
 
 /** The parts of a campaign, in their order. */
-export type Part = "corpus" | "tour" | "pairs" | "walks" | "properties";
+export const PARTS = ["corpus", "tour", "pairs", "walks", "properties"] as const;
+
+/** A part of a campaign. */
+export type Part = typeof PARTS[number];
 
 /** Why a campaign ended before its steps were used up. */
 export type CutShort = "bailed" | "timeIsUp" | "interrupted";
+
+/** What is toured where nothing is said. */
+const SMALLEST: Scope = { calls: 1, open: 1 };
+
+/** How much of a campaign was asked for, whatever a shard does of it. */
+export interface Asked {
+  /** The steps of all walks. */
+  readonly steps: number;
+  /** How much of a call system is toured; null: nothing. */
+  readonly scope: Scope | null;
+}
 
 /** A campaign with its options read. */
 export interface Settings {
@@ -111,8 +128,13 @@ export interface Settings {
   readonly has: ReadonlySet<Capability>;
   readonly profile: Profile;
   readonly seed: number;
+  /** How many walks there are in all shares. */
+  readonly walks: number;
+  /** How many steps the walks of this shard take at most. */
   readonly budget: number;
   readonly walkLength: number;
+  /** How much was asked for: the same of all shards. */
+  readonly asked: Asked;
   readonly corpus: boolean;
   readonly scope: Scope | null;
   readonly pairs: boolean;
@@ -155,6 +177,8 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
   const selected = options.rules ? readSelected(options.rules) : null;
   const applicable = applicableRules({ profile: chosen, has })
     .filter(({ id }) => !disabled.has(id));
+  const { steps = 20_000, walkLength = realTime ? 12 : 200, scope = SMALLEST } = options;
+  const walks = Math.ceil(steps / walkLength);
   const shard = readShard(options.shard ?? { index: 1, of: 1 });
   return {
     adapter,
@@ -166,13 +190,15 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
     shard,
     bail: options.bail ?? false,
     cutShort: whenCut(options),
-    budget: Math.ceil((options.steps ?? 20_000) / shard.of),
-    walkLength: options.walkLength ?? (realTime ? 12 : 200),
+    walks,
+    budget: Math.max(0, Math.ceil((walks - shard.index + 1) / shard.of)) * walkLength,
+    walkLength,
+    asked: { steps, scope },
     realTime,
     timing: realTime ? realPace(realTime).timing : EXACT,
     corpus: options.corpus ?? true,
     pairs: options.pairs ?? false,
-    scope: options.scope === undefined ? { calls: 1, open: 1 } : options.scope,
+    scope,
     rules: applicable.filter((rule) =>
       sideOf(rule) === adapter.kit && (selected?.has(rule.id) ?? true)
     ),

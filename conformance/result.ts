@@ -12,7 +12,7 @@ import type { Adapter } from "./adapter.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Needs } from "./explain.ts";
 import type { Life } from "./life.ts";
-import type { CutShort, Shard } from "./options.ts";
+import type { Asked, CutShort, Part, Shard } from "./options.ts";
 import type { RealTimeSettings } from "./pace.ts";
 import type { Property } from "./properties.ts";
 import type { Reading } from "./readings.ts";
@@ -118,46 +118,72 @@ export interface ConformanceResult {
     /** How many pairs of steps were tried at once; null where none were. */
     readonly paired: Paired | null;
   };
+  /** What those need beside all this who put shares together. */
+  readonly takings: Takings;
+}
+
+/** What a share has beside what it tells: together with that of the others it makes the whole. */
+export interface Takings {
+  /** How much was asked of all shares together. */
+  readonly asked: Asked;
+  /** The states that were seen, told apart by `keyOf`. */
+  readonly states: ReadonlySet<string>;
+  /** How often each rule had something to say. */
+  readonly exercised: ReadonlyMap<RuleId, number>;
+  /** Why breaches are not believed, by rule. */
+  readonly doubts: ReadonlyMap<RuleId, string>;
+  /** Where each breach was seen first, by rule. */
+  readonly origins: ReadonlyMap<RuleId, Origin>;
+  /** Breaches of rules of which this share did not see what they are about: another may have. */
+  readonly withheld: readonly Finding[];
+}
+
+/** Where in all of a campaign something was seen first, whatever share did that part of it. */
+export interface Origin {
+  /** In which part. */
+  readonly part: Part;
+  /** The run of that part, from 0. */
+  readonly run: number;
+  /** Which of the breaches in that run, from 0. */
+  readonly breach: number;
+  /** The rule that breaks first by the same steps, whatever else was found; null: this one. */
+  readonly follows: RuleId | null;
+}
+
+/** What of a finding says in which order it is read, in a result and in data alike. */
+export interface Ranked {
+  /** Whether it is of law. */
+  readonly isLaw: boolean;
+  /** Whether it follows from another. */
+  readonly isFollowing: boolean;
+  /** How many steps show it. */
+  readonly length: number;
 }
 
 /**
- * The findings of a result in the order in which they are best read: what follows from another comes
- * after it, advice after law, and of several causes the one that is shortest to show first.
+ * Findings in the order in which they are best read: what follows from another comes after it, advice
+ * after law, and of several causes the one that is shortest to show first.
  */
+export function inReadingOrder<T>(findings: readonly T[], rankOf: (finding: T) => Ranked): T[] {
+  const keyed = findings.map((finding) => {
+    const { isLaw, isFollowing, length } = rankOf(finding);
+    return [[isFollowing ? 1 : 0, isLaw ? 0 : 1, length], finding] as const;
+  });
+  keyed.sort(([one], [other]) => {
+    const place = one.findIndex((value, index) => value !== other[index]);
+    return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
+  });
+  return keyed.map(([, finding]) => finding);
+}
+
+/** The findings of a result in the order in which they are best read. */
 export function findingsOf({ verdicts }: ConformanceResult): readonly Finding[] {
   const findings = verdicts.flatMap((verdict) =>
     verdict.status === "failed" ? [verdict.finding] : []
   );
-  const rank = ({ follows, rule, scenario }: Finding) => [
-    follows === null ? 0 : 1,
-    isLaw(rule) ? 0 : 1,
-    scenario.lines.length,
-  ];
-  return findings.map((finding) => [rank(finding), finding] as const)
-    .sort(([one], [other]) => {
-      const place = one.findIndex((value, index) => value !== other[index]);
-      return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
-    })
-    .map(([, finding]) => finding);
-}
-
-/**
- * One fault, one cause: where the steps to a breach break a rule as well that is reported before it,
- * it is told as what follows from that. Advice is a cause of advice alone.
- */
-export function grouped(findings: readonly Finding[]): readonly Finding[] {
-  const order = findings.toSorted((one, other) =>
-    weightOf(one) - weightOf(other) || one.scenario.lines.length - other.scenario.lines.length
-  );
-  return findings.map((finding) => {
-    if (finding.follows) return finding;
-    const cause = order.slice(0, order.indexOf(finding)).find(({ rule, follows }) =>
-      follows === null && finding.beside.includes(rule.id) && (isLaw(rule) || !isLaw(finding.rule))
-    );
-    return cause ? { ...finding, follows: cause.rule } : finding;
-  });
-}
-
-function weightOf({ rule, follows }: Finding): number {
-  return (follows === null ? 0 : 2) + (isLaw(rule) ? 0 : 1);
+  return inReadingOrder(findings, ({ follows, rule, scenario }) => ({
+    isLaw: isLaw(rule),
+    isFollowing: follows !== null,
+    length: scenario.lines.length,
+  }));
 }

@@ -101,7 +101,8 @@ export function withBaseline(data: ResultData, { known }: Baseline): ResultData 
   });
 }
 
-function heldTo(verdict: VerdictData, known: KnownFailure | undefined): VerdictData {
+/** Holds what became of a rule to what is known of it. */
+export function heldTo(verdict: VerdictData, known: KnownFailure | undefined): VerdictData {
   if (!known) return verdict;
   const { rule } = verdict;
   if (verdict.status === "failed") return { status: "known", rule, known };

@@ -4,10 +4,12 @@ import {
   type Detour,
   type Finding,
   findingsOf,
+  type Takings,
   type Verdict,
 } from "../conformance/mod.ts";
 import { isLaw, limitationTexts, type Rule } from "../rules/mod.ts";
 import { printLine, printScenario } from "../scenario/mod.ts";
+import { digestsOf } from "./digests.ts";
 import { drawLanes } from "./lanes.ts";
 import { concluded } from "./outcome.ts";
 import {
@@ -18,6 +20,7 @@ import {
   type ResultData,
   type RuleData,
   type Share,
+  type TakingsData,
   type VerdictData,
   type Waited,
 } from "./result_data.ts";
@@ -27,6 +30,8 @@ import { rowsOf } from "./rows.ts";
 export interface RunFacts {
   /** What the process in which the subject ran was allowed to do. */
   readonly permissions?: readonly string[];
+  /** What of the environment said which share was to be done. */
+  readonly sharedBy?: string;
 }
 
 /**
@@ -45,7 +50,10 @@ export interface RunFacts {
  * assertEquals(JSON.parse(REPORTERS.json.render(data)), data);
  * ```
  */
-export function resultData(result: ConformanceResult, { permissions }: RunFacts = {}): ResultData {
+export function resultData(
+  result: ConformanceResult,
+  { permissions, sharedBy }: RunFacts = {},
+): ResultData {
   const {
     adapter,
     spec,
@@ -72,6 +80,7 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
     profile,
     seed,
     shard,
+    ...(sharedBy !== undefined && { sharedBy }),
     cutShort,
     realTime: result.realTime,
     life,
@@ -83,6 +92,7 @@ export function resultData(result: ConformanceResult, { permissions }: RunFacts 
     divergences: result.divergences.map(detourData),
     faults,
     effort: effortData(result.effort),
+    ...(shard.of > 1 && { takings: takingsData(result.takings) }),
   });
 }
 
@@ -162,6 +172,19 @@ function effortData({ toured, paired, ...rest }: ConformanceResult["effort"]): E
       detours: toured.detours.map(detourData),
     },
     paired: paired && { pairs: share(paired.pairs), steps: paired.steps },
+  };
+}
+
+function takingsData(
+  { asked, states, exercised, doubts, origins, withheld }: Takings,
+): TakingsData {
+  return {
+    asked,
+    states: digestsOf(states),
+    exercised: Object.fromEntries(exercised),
+    doubts: Object.fromEntries(doubts),
+    origins: Object.fromEntries(origins),
+    withheld: withheld.map(findingData),
   };
 }
 

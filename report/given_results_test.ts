@@ -86,6 +86,14 @@ export function resultOf(
     effort: { walks: 2, steps: 30, skipped: 4, states: 11, toured: null, paired: null },
     properties: [],
     divergences: [],
+    takings: {
+      asked: { steps: 30, scope: null },
+      states: new Set(),
+      exercised: new Map(),
+      doubts: new Map(),
+      origins: new Map(),
+      withheld: [],
+    },
     ...given,
   };
 }

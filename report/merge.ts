@@ -1,94 +1,76 @@
+import { checkShares, missingShares } from "./check_shares.ts";
+import { countDigests } from "./digests.ts";
+import { asRead, controlOf, mergeFindings } from "./merge_findings.ts";
+import { mergeVerdicts } from "./merge_verdicts.ts";
 import { concluded } from "./outcome.ts";
-import type { EffortData, FindingData, ResultData, VerdictData } from "./result_data.ts";
+import type { EffortData, FindingData, ResultData } from "./result_data.ts";
+
+/** What a share left behind that did not come to its end. */
+export interface Remnant {
+  /** Which share, from 1. */
+  readonly index: number;
+  /** What it had found. */
+  readonly findings: readonly FindingData[];
+}
 
 /**
- * Puts the results of all shares of one campaign together: what a rule came to in any share, the worst
- * first, and of each finding the shortest.
+ * Puts the results of the shares of one campaign together: the result is that of the whole, as if one
+ * had done all of it. What is cut short has no such result, nor what runs on real time. Where shares
+ * are missing all that was found is told, and no claim is made.
  *
- * @throws {RangeError} where they are not the shares of one campaign, each there once
+ * @param remnants what is left of shares that are missing
+ * @throws {RangeError} where they are not shares of one campaign, or one is there twice
  */
-export function mergeResults(results: readonly ResultData[]): ResultData {
+export function mergeResults(
+  results: readonly ResultData[],
+  remnants: readonly Remnant[] = [],
+): ResultData {
   const shares = results.toSorted((one, other) => one.shard.index - other.shard.index);
   const [first] = shares;
   if (!first) throw new RangeError("Cannot merge no results: give those of all shares");
   checkShares(first, shares);
+  if (first.shard.of === 1) return first;
+  const missing = missingShares(shares);
+  const { takings: _takings, sharedBy: _by, ...rest } = first;
+  const left = remnants.filter(({ index }) => missing.includes(index));
+  const remains = left.flatMap(({ findings }) => findings);
+  const pool = mergeFindings(shares, remains);
+  const verdicts = mergeVerdicts(shares, pool, new Set(remains.map(({ rule }) => rule.id)));
+  const broken = verdicts.filter(({ status }) => status === "failed" || status === "known");
   return concluded({
-    ...first,
+    ...rest,
     shard: { index: 1, of: 1 },
     cutShort: CUTS.find((each) => shares.some(({ cutShort }) => cutShort === each)) ?? null,
     life: (shares.find(({ life }) => !life.isAlive) ?? first).life,
-    verdicts: first.verdicts.map(({ rule }) =>
-      worst(shares.flatMap(({ verdicts }) => verdicts.filter((each) => each.rule.id === rule.id)))
-    ),
-    findings: shortest(shares.flatMap(({ findings }) => findings)),
-    control: shortest(shares.flatMap(({ control }) => control)),
+    verdicts,
+    findings: asRead(pool.filter(({ rule }) => broken.some((each) => each.rule.id === rule.id))),
+    control: controlOf(pool, first),
     properties: shares.flatMap(({ properties }) => properties),
-    faults: [...new Set(shares.flatMap(({ faults }) => faults))],
-    effort: shares.map(({ effort }) => effort).reduce(together),
+    divergences: unlike(shares.flatMap(({ divergences }) => divergences)),
+    faults: unlike(shares.flatMap(({ faults }) => faults)).toSorted(),
+    effort: {
+      ...shares.map(({ effort }) => effort).reduce(together),
+      states: countDigests(shares.map(({ takings }) => takings?.states ?? "")),
+    },
+    ...(missing.length > 0 && { missing }),
   });
 }
 
 /** Why a campaign ended early; where shares differ, the first of these is so for all. */
 const CUTS = ["bailed", "interrupted", "timeIsUp"] as const;
 
-/** How much a verdict weighs against those of other shares. */
-const WEIGHTS: readonly VerdictData["status"][] = [
-  "failed",
-  "known",
-  "mended",
-  "passed",
-  "inconclusive",
-  "inapplicable",
-  "notRun",
-];
-
-function worst(verdicts: readonly VerdictData[]): VerdictData {
-  return verdicts.reduce((one, other) => {
-    if (one.status === "passed" && other.status === "passed") {
-      return { ...one, exercised: one.exercised + other.exercised };
-    }
-    return WEIGHTS.indexOf(other.status) < WEIGHTS.indexOf(one.status) ? other : one;
-  });
+/** Each value once. */
+function unlike<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** One finding for each rule, in the order in which they are best read. */
-function shortest(findings: readonly FindingData[]): readonly FindingData[] {
-  const bySteps = findings.toSorted((one, other) => one.steps.length - other.steps.length);
-  const best = new Map<string, FindingData>();
-  for (const each of bySteps) if (!best.has(each.rule.id)) best.set(each.rule.id, each);
-  return [...best.values()].toSorted((one, other) => rank(one) - rank(other));
-}
-
-function rank({ follows, rule }: FindingData): number {
-  return (follows === null ? 0 : 2) + (rule.isLaw ? 0 : 1);
-}
-
-/** States that two shares saw are not told apart here: there were at least as many as the most. */
 function together(one: EffortData, other: EffortData): EffortData {
   return {
     walks: one.walks + other.walks,
     steps: one.steps + other.steps,
     skipped: one.skipped + other.skipped,
-    states: Math.max(one.states, other.states),
+    states: 0, // Two shares may have seen the same: they are counted apart.
     toured: one.toured ?? other.toured,
     paired: one.paired ?? other.paired,
   };
-}
-
-function checkShares(first: ResultData, shares: readonly ResultData[]): void {
-  const storyOf = ({ spec, product: { name, kit }, profile, seed, shard: { of } }: ResultData) =>
-    `${name} (${kit}), callspec ${spec}, profile ${profile}, seed ${seed}, ${of} shares`;
-  const other = shares.find((each) => storyOf(each) !== storyOf(first));
-  if (other) {
-    throw new RangeError(
-      `Cannot merge results of two campaigns: ${storyOf(first)}; and ${storyOf(other)}`,
-    );
-  }
-  const { of } = first.shard;
-  const times = (index: number) => shares.filter(({ shard }) => shard.index === index).length;
-  for (let index = 1; index <= of; index++) {
-    if (times(index) === 1) continue;
-    const what = times(index) === 0 ? "is missing" : `is there ${times(index)} times`;
-    throw new RangeError(`Cannot merge the results: share ${index} of ${of} ${what}`);
-  }
 }

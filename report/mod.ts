@@ -9,7 +9,7 @@ export { findingTest, findingText } from "./finding_text.ts";
 export { findingData, resultData, type RunFacts } from "./from_result.ts";
 export { drawLanes, LANES, type Row } from "./lanes.ts";
 export { claimOf, concluded, exitCodeOf, verdictSentence } from "./outcome.ts";
-export { mergeResults } from "./merge.ts";
+export { mergeResults, type Remnant } from "./merge.ts";
 export { type Reporter, type ReporterName, REPORTERS } from "./reporters.ts";
 export {
   causesOf,
@@ -27,11 +27,12 @@ export {
   type RuleData,
   type Share,
   type StepData,
+  type TakingsData,
   type TouredData,
   type VerdictData,
   type Waited,
 } from "./result_data.ts";
-export { readResult, resultSchema } from "./result_schema.ts";
+export { readFinding, readResult, resultSchema } from "./result_schema.ts";
 export { dataText, isConformant, resultText, verdictText } from "./result_text.ts";
 export { rowsOf } from "./rows.ts";
 export { type RuleStory, ruleStory } from "./rule_story.ts";

@@ -71,7 +71,8 @@ export function exitCodeOf(facts: ResultFacts): ExitCode {
   if (standings.includes("red")) return 1;
   if (facts.faults.length > 0) return 3;
   // What one share did not try another may.
-  const isOpen = standings.includes("open") && facts.shard.of === 1;
+  const isOpen = facts.missing !== undefined ||
+    standings.includes("open") && facts.shard.of === 1;
   return isOpen || !facts.verdicts.some(isTried) ? 2 : 0;
 }
 
@@ -90,7 +91,11 @@ export function claimOf(facts: ResultFacts): Claim {
 }
 
 /** Of which part of the work a result is; null: of all that was to be done. */
-function partOf({ shard, cutShort }: ResultFacts): string | null {
+function partOf({ shard, cutShort, missing = [] }: ResultFacts): string | null {
+  if (missing.length > 0) {
+    const which = missing.join(", ");
+    return missing.length === 1 ? `share ${which} is missing` : `shares ${which} are missing`;
+  }
   if (cutShort === "bailed") return "the run ended at the first breach of law";
   if (cutShort === "interrupted") return "the run was interrupted";
   return shard.of > 1 ? `this is shard ${shard.index} of ${shard.of}` : null;

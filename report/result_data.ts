@@ -1,8 +1,10 @@
 import type {
+  Asked,
   Certificate,
   ConformanceResult,
   CutShort,
   Life,
+  Origin,
   Property,
   Reading,
   Shard,
@@ -59,6 +61,8 @@ export interface ResultFacts {
   readonly seed: number;
   /** Which share of the work was done. */
   readonly shard: Shard;
+  /** What of the environment said which share was to be done; absent where somebody did. */
+  readonly sharedBy?: string;
   /** Why it ended before its steps were used up; null where it did not. */
   readonly cutShort: CutShort | null;
   /** How it ran on real time; null where the kit moved the clock. */
@@ -81,6 +85,26 @@ export interface ResultFacts {
   readonly faults: readonly string[];
   /** How much was tried. */
   readonly effort: EffortData;
+  /** What those need who put shares together; absent where this is no share. */
+  readonly takings?: TakingsData;
+  /** The shares that are missing of a whole that was put together; absent where none are. */
+  readonly missing?: readonly number[];
+}
+
+/** What a share has beside what it tells: together with that of the others it makes the whole. */
+export interface TakingsData {
+  /** How much was asked of all shares together. */
+  readonly asked: Asked;
+  /** The states that were seen, each as eight letters, one after the other. */
+  readonly states: string;
+  /** How often each rule had something to say. */
+  readonly exercised: Readonly<Record<string, number>>;
+  /** Why breaches are not believed, by rule. */
+  readonly doubts: Readonly<Record<string, string>>;
+  /** Where each breach was seen first, by rule. */
+  readonly origins: Readonly<Record<string, Origin>>;
+  /** Breaches of rules of which this share did not see what they are about. */
+  readonly withheld: readonly FindingData[];
 }
 
 /** What was under test. */

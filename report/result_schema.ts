@@ -1,12 +1,16 @@
-import type {
-  Allowed,
-  Certificate,
-  CutShort,
-  Life,
-  Property,
-  Reading,
-  Shard,
-  Witness,
+import {
+  type Allowed,
+  type Asked,
+  type Certificate,
+  type CutShort,
+  type Life,
+  type Origin,
+  PARTS,
+  type Property,
+  type Reading,
+  type Scope,
+  type Shard,
+  type Witness,
 } from "../conformance/mod.ts";
 import { PROFILE_NAMES } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
@@ -42,6 +46,7 @@ import {
   type RuleData,
   type Share,
   type StepData,
+  type TakingsData,
   type TouredData,
   type VerdictData,
 } from "./result_data.ts";
@@ -164,6 +169,28 @@ const effort: Schema<EffortData> = object<EffortData>({
   ),
 });
 
+const takings: Schema<TakingsData> = object<TakingsData>({
+  asked: object<Asked>(
+    { steps: count(), scope: nullable(object<Scope>({ calls: count(), open: count() })) },
+    { about: "How much was asked of all shares together." },
+  ),
+  states: text({ about: "The states that were seen, each as eight letters." }),
+  exercised: table(count(), { about: "How often each rule had something to say." }),
+  doubts: table(text(), { about: "Why breaches are not believed, by rule." }),
+  origins: table(
+    object<Origin>({
+      part: word(PARTS),
+      run: count(),
+      breach: count(),
+      follows: nullable(ruleId),
+    }),
+    { about: "Where each breach was seen first, by rule." },
+  ),
+  withheld: list(finding, {
+    about: "Breaches of rules of which this share did not see what they are about.",
+  }),
+});
+
 const outcome: Schema<Outcome> = object<Outcome>({
   claim: word<Claim>(["conformant", "notConformant", "none"], {
     about: "What can be claimed; none where not all was tried, or the run itself went wrong.",
@@ -193,6 +220,7 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
   shard: object<Shard>({ index: count(), of: count() }, {
     about: "Which share of the work was done: the first of one is all of it.",
   }),
+  sharedBy: optional(text({ about: "What of the environment said which share was to be done." })),
   cutShort: nullable(word<CutShort>(["bailed", "timeIsUp", "interrupted"], {
     about: "Why it ended before its steps were used up.",
   })),
@@ -224,6 +252,8 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
   }),
   faults: list(text(), { about: "What was thrown where nobody can throw." }),
   effort,
+  takings: optional(takings),
+  missing: optional(list(count(), { about: "The shares that were not there to be put together." })),
   outcome,
 });
 
@@ -242,4 +272,9 @@ export function readResult(json: string): ResultData {
   const flaw = flawOf(resultSchema, value);
   if (flaw !== null) throw new SyntaxError(`Cannot read the result: ${flaw}`);
   return value as ResultData;
+}
+
+/** A finding, where a value is one; null where it is none. */
+export function readFinding(value: unknown): FindingData | null {
+  return flawOf(finding, value) === null ? value as FindingData : null;
 }

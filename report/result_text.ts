@@ -46,6 +46,7 @@ export function dataText(data: ResultData): string {
   const lines = [
     data.outcome.sentence,
     `  ${effort.steps} steps in ${effort.walks} walks, ${effort.states} states, seed ${seed}`,
+    ...sharedText(data),
     ...chanceText(data),
     ...touredText(effort.toured),
     ...realTimeText(data.realTime),
@@ -66,6 +67,11 @@ export function dataText(data: ResultData): string {
     ...faults.slice(0, 5).map((fault) => `    ${fault}`),
   ];
   return printable(lines.join("\n"));
+}
+
+/** Which share it is, where an engine said so and not somebody who knows. */
+function sharedText({ shard: { index, of }, sharedBy }: ResultData): readonly string[] {
+  return sharedBy === undefined ? [] : [`  share ${index} of ${of}, by ${sharedBy}`];
 }
 
 /** Where it was a matter of time when the run ended. */

@@ -41,9 +41,10 @@ interface Search {
 async function byWalks(settings: Settings, { breaks }: Mutant): Promise<Search> {
   let executed = 0;
   for (let number = 0; executed < BUDGET; number++) {
-    const done = await walk(settings, seedOf(1, number), new Set(), new Set());
-    executed += Math.max(done.steps.length, 1);
-    if (done.found.some(({ rule }) => rule.id === breaks)) return { executed, isFound: true };
+    const done = await walk(settings, seedOf(1, number), new Set());
+    const breach = done.found.findIndex(({ rule }) => rule.id === breaks);
+    executed += done.reaches[breach]?.steps ?? Math.max(done.steps.length, 1);
+    if (breach >= 0) return { executed, isFound: true };
   }
   return { executed, isFound: false };
 }

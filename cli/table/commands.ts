@@ -167,7 +167,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   merge: {
     about: "Puts the JSON results of shares together, and reports on the whole.",
-    more: ["Each share is made with `run --shard i/n --reporter json=FOLDER/i.json`."],
+    more: [
+      "Each share is made with `run --shard i/n --reporter json=FOLDER/i.json --trace " +
+      "FOLDER/i.ndjson`. The result is that of the whole, as if one had done it.",
+      "Where a share is missing no claim is made, and it ends with 2, or with 1 where law is broken; " +
+      "what a share had found that was killed is told all the same. Shares of two campaigns, of two " +
+      "versions, or one that is there twice, are refused with 2.",
+    ],
     operands: [{ name: "folder", about: "where the results are", source: "folder" }],
     options: ["reporter", "baseline"],
     samples: [{ line: "merge results", about: "the verdict on all shares" }],

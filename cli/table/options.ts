@@ -154,7 +154,12 @@ export const OPTIONS: { readonly [K in keyof Options]-?: Option<NonNullable<Opti
     form: SWITCH,
     isSetting: true,
   },
-  shard: { about: "does one share of the work; `merge` puts shares together", form: SHARD },
+  shard: {
+    about: "does one share of the work; `merge` puts shares together. Where nothing is said an " +
+      "engine may say it: CALLSPEC_SHARDS with JOB_COMPLETION_INDEX, PARALLEL_SEQ or " +
+      "SLURM_ARRAY_TASK_ID, or the array of Slurm alone",
+    form: SHARD,
+  },
   jobs: {
     about: "does the work in so many threads at once, each a share; 1 where nothing is said",
     form: whole(1),
@@ -175,7 +180,7 @@ export const OPTIONS: { readonly [K in keyof Options]-?: Option<NonNullable<Opti
   trace: {
     about:
       "where findings are kept as soon as they are found, one a line; callspec-results.ndjson " +
-      "where nothing is said",
+      "where nothing is said, with the number of a share",
     form: FILE,
     isSetting: true,
   },

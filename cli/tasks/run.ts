@@ -1,22 +1,32 @@
 import { type Context, say, targetOf } from "../context.ts";
 import { workTogether } from "../crew.ts";
 import { Refusal } from "../exit_codes.ts";
-import { FINDINGS_FILE, FindingsFile } from "../findings_file.ts";
+import type { Shard } from "../../conformance/mod.ts";
+import { engineHint, type EngineShare, engineShare } from "../engine_share.ts";
+import { FindingsFile, findingsPath } from "../findings_file.ts";
 import { interruptible } from "../interruptible.ts";
 import { pickRules, reasonsOf } from "../pick_rules.ts";
 import { ProgressLine } from "../progress.ts";
 import { baselineOf, report } from "../reports.ts";
-import type { Chosen } from "../share.ts";
+import type { Chosen, Share } from "../share.ts";
 
 /** Puts an implementation to all rules of its side. */
 export async function run(context: Context): Promise<number> {
-  const { surroundings, options: { kit, jobs = 1, quiet, shard } } = context;
+  const { surroundings, options: { kit, jobs = 1, quiet } } = context;
+  const engine = shareOf(context);
+  const shard = context.options.shard ?? engine?.shard;
   if (shard && jobs > 1) {
-    throw new Refusal("Cannot do a shard in several jobs: leave out --shard or --jobs");
+    const from = engine ? `, which ${engine.from} ask for` : "";
+    throw new Refusal(`Cannot do a shard${from} in several jobs: leave out --shard or --jobs`);
   }
   baselineOf(context);
-  const share = { target: targetOf(context), kit: kit ?? null, chosen: chosenOf(context) };
-  const file = findingsFileOf(context);
+  const share: Share = {
+    target: targetOf(context),
+    kit: kit ?? null,
+    chosen: { ...chosenOf(context), ...(shard && { shard }) },
+    ...(engine && { sharedBy: engine.from }),
+  };
+  const file = findingsFileOf(context, shard);
   const oddities = new Set<string>();
   const progress = quiet ? null : new ProgressLine(surroundings);
   const result = await interruptible(
@@ -35,19 +45,32 @@ export async function run(context: Context): Promise<number> {
   return report(result, context);
 }
 
-function findingsFileOf(context: Context): FindingsFile {
+/** The share that an engine hands out; null where somebody said which, or nobody does. */
+function shareOf(context: Context): EngineShare | null {
+  if (context.options.shard) return null;
+  const { environment } = context.surroundings;
+  const share = engineShare(environment);
+  const hint = engineHint(environment);
+  if (share) {
+    say(context, `This is share ${share.shard.index} of ${share.shard.of}, by ${share.from}`);
+  } else if (hint !== null) say(context, hint);
+  return share;
+}
+
+function findingsFileOf(context: Context, shard: Shard | undefined): FindingsFile {
   const { surroundings, options: { trace, profile, seed } } = context;
   const target = targetOf(context);
-  return new FindingsFile(trace ?? FINDINGS_FILE, surroundings, {
+  return new FindingsFile(trace ?? findingsPath(shard), surroundings, {
     target: target.kind === "program" ? target.words.join(" ") : target.path,
     profile: profile ?? "callspec",
     seed: seed ?? 1,
+    ...(shard && { shard }),
   });
 }
 
 /** The options of a campaign, as they were typed. */
 function chosenOf({ options }: Context): Chosen {
-  const { profile, rule, disable, seed, steps, timeBudget, scope, bail, shard } = options;
+  const { profile, rule, disable, seed, steps, timeBudget, scope, bail } = options;
   return {
     ...(profile && { profile }),
     ...(rule && { rules: pickRules(rule) }),
@@ -57,6 +80,5 @@ function chosenOf({ options }: Context): Chosen {
     ...(timeBudget !== undefined && { timeBudgetMs: timeBudget }),
     ...(scope !== undefined && { scope: scope === "none" ? null : scope }),
     ...(bail !== undefined && { bail }),
-    ...(shard && { shard }),
   };
 }

@@ -258,10 +258,11 @@ const refusals: readonly (readonly [line: string, code: number, message: string]
   ["merge nowhere", 64, "Cannot merge nowhere: there is no such folder"],
   [
     "merge odd",
-    64,
-    "Cannot read the result: $.schema: expected 1, found nothing (odd/1.json)",
+    2,
+    "Cannot read the result: $.schema: expected 1, found nothing (odd/1.json): it is left out\n" +
+    "Cannot merge no results: give those of all shares",
   ],
-  ["merge empty", 64, "Cannot merge no results: give those of all shares"],
+  ["merge empty", 2, "Cannot merge no results: give those of all shares"],
 ];
 
 for (const [line, code, message] of refusals) {

@@ -11,7 +11,7 @@ export async function recordedWalk(
   walkLength: number,
 ): Promise<RecordedTrace> {
   const settings = settingsOf(adapter, { walkLength });
-  const { events } = await walk(settings, seed, new Set(), new Set());
+  const { events } = await walk(settings, seed, new Set());
   const { name: profile } = settings.profile;
   const header = { callspec: SPEC_VERSION, side: adapter.kit, clock: "virtual", profile } as const;
   return { header: { ...header, kinds: EVENT_KINDS }, events };

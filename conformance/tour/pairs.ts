@@ -73,6 +73,6 @@ export class Pairs {
     }
     this.#next = Math.min(this.#next, this.#ways.length);
     this.#steps += steps.length;
-    return finished(session, { seed, steps, skipped: 0 });
+    return finished(session, { seed, steps, skipped: 0, reaches: [] });
   }
 }

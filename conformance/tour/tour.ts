@@ -145,7 +145,7 @@ export class Tour {
       route = seen === taken.to ? rest : [];
       at = seen;
     }
-    return finished(session, { seed, steps, skipped: 0 });
+    return finished(session, { seed, steps, skipped: 0, reaches: [] });
   }
 
   /** Where the subject is seen to be: where it should be, else where it looks like that; or nowhere. */

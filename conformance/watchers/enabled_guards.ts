@@ -62,7 +62,7 @@ async function walkOn(
   let steps = 0;
   let skipped = 0;
   for (let walks = 0; steps < STEPS; walks++) {
-    const done = await walk(settings, seedOf(1, walks), new Set(), states);
+    const done = await walk(settings, seedOf(1, walks), states);
     for (const { kind } of done.steps) if (drawn.has(kind)) taken.add(kind);
     steps += Math.max(done.steps.length, 1);
     skipped += done.skipped;

@@ -26,7 +26,7 @@ async function falseAccusation(newWorld: () => World): Promise<string | null> {
     const settings = { ...settingsOf(adapter, {}), newWorld };
     let steps = 0;
     for (let walks = 0; steps < STEPS; walks++) {
-      const done = await walk(settings, seedOf(1, walks), new Set(), new Set());
+      const done = await walk(settings, seedOf(1, walks), new Set());
       const [accusation] = done.found;
       if (accusation) return accusation.rule.id;
       steps += Math.max(done.steps.length, 1);
