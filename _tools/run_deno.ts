@@ -10,10 +10,14 @@ export async function runDeno(...args: readonly string[]): Promise<void> {
 }
 
 /** Asks the Deno that runs us something, and gives back what it prints; throws where it fails. */
-export async function askDeno(args: readonly string[], input = ""): Promise<string> {
+export async function askDeno(
+  args: readonly string[],
+  input = "",
+  cwd: string | URL = new URL("../", import.meta.url),
+): Promise<string> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],
-    cwd: new URL("../", import.meta.url),
+    cwd,
     stdin: "piped",
     stdout: "piped",
     stderr: "inherit",

@@ -11,5 +11,6 @@ export { MAX_FRAME_BYTES, MAX_FRAME_DEPTH } from "./frames.ts";
 export { MEANINGS, METHOD_MEANINGS } from "./meanings.ts";
 export { PROTOCOL } from "./protocol.ts";
 export { GRANTS, type Sandboxed, sandboxed, type SandboxOptions } from "./sandbox.ts";
+export { serveStdio } from "./serve_stdio.ts";
 export { type ServerOptions, WireServer } from "./server.ts";
 export { wireSchema } from "./wire_schema.ts";

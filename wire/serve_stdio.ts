@@ -2,7 +2,7 @@
  * Serves an adapter over standard input and output: what runs in the process of an adapter that is
  * written in TypeScript.
  */
-import { readSync, writeSync } from "node:fs";
+import { openSync, readSync, writeSync } from "node:fs";
 import { onUnhandled } from "../reference/mod.ts";
 import { type Adapter, thrownText } from "../conformance/mod.ts";
 import { WireServer } from "./server.ts";
@@ -52,13 +52,41 @@ function* linesOfInput(): Generator<string> {
   }
 }
 
+let input = 0;
+
+/**
+ * Reads, and waits for it. Where somebody imported `node:process`, Node has made its standard input one
+ * that does not wait; opened anew it does, or else it is asked again.
+ */
 function read(buffer: Uint8Array): number {
-  return readSync(0, buffer, 0, buffer.length, null);
+  for (;;) {
+    const length = unlessBusy(() => readSync(input, buffer, 0, buffer.length, null));
+    if (length !== null) return length;
+    if (input === 0) input = openSync("/dev/stdin", "r");
+    else waitABit();
+  }
 }
 
 function writeAll(text: string): void {
   const bytes = new TextEncoder().encode(text);
   for (let sent = 0; sent < bytes.length;) {
-    sent += writeSync(1, bytes, sent, bytes.length - sent);
+    const written = unlessBusy(() => writeSync(1, bytes, sent, bytes.length - sent));
+    if (written === null) waitABit();
+    else sent += written;
   }
+}
+
+/** What came of it; null: it would have to wait, and may not. */
+function unlessBusy(work: () => number): number | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EAGAIN") return null;
+    throw error;
+  }
+}
+
+/** A millisecond in which nothing else happens here. */
+function waitABit(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
 }

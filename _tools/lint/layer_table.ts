@@ -61,6 +61,7 @@ export const HOST_SHELLS: readonly string[] = [
 
 /** The doors of a folder besides its `mod.ts`; a `*` stands for one folder. */
 export const SECOND_DOORS: readonly string[] = [
+  "_tools/npm/mod.ts",
   "conformance/fast_check.ts",
   "conformance/internals.ts",
   "conformance/mutants/mod.ts",

@@ -22,7 +22,7 @@ export async function buildCommonJs(root: string): Promise<void> {
   );
   const bundle = `${root}/${FOLDER}/${BUNDLE}`;
   const flags = ["--quiet", "--no-config", "--format=cjs", "--external", "fast-check"];
-  await askDeno(["bundle", ...flags, "--output", bundle, source]);
+  await askDeno(["bundle", ...flags, "--output", bundle, source], "", root);
   await Deno.remove(source);
   await Deno.writeTextFile(`${root}/${FOLDER}/package.json`, `{ "type": "commonjs" }\n`);
   await copyTypes(root, "");

@@ -2,6 +2,9 @@ import { begun, stage } from "./stage.ts";
 import { buildCommonJs } from "./commonjs.ts";
 import { manifestOf } from "./manifest.ts";
 
+/** How the folder is called in which a package is made. */
+export const SCRATCH = "callspec-pack-";
+
 /** A package that was made. */
 export interface Package {
   /** The tarball. */
@@ -24,7 +27,7 @@ interface Packed {
 
 /** Makes the npm package of this library, as a tarball in a folder. */
 export async function makePackage(folder: string): Promise<Package> {
-  const scratch = await Deno.makeTempDir({ prefix: "callspec-pack-" });
+  const scratch = await Deno.makeTempDir({ prefix: SCRATCH });
   try {
     await stage(`${scratch}/stage`);
     // It compiles, and makes the types; a class that no entry point shows has none.

@@ -142,7 +142,10 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     takesProgram: true,
     options: [...OPENING, "seed"],
     samples: [
-      { line: "replay examples/scenarios/app/declined.scenario", about: "on the reference" },
+      {
+        line: "replay examples/scenarios/app/incoming_declined.scenario",
+        about: "on the reference",
+      },
       { line: "replay cs1.MC4xLjAKMQ... my_app/adapter.ts", about: "the failure, again" },
     ],
   },
