@@ -5,7 +5,8 @@ import {
   type ResultData,
   withBaseline,
 } from "../report/mod.ts";
-import type { Context } from "./context.ts";
+import { type Context, say } from "./context.ts";
+import { keepTokens } from "./corpus.ts";
 import { EXIT, Refusal } from "./exit_codes.ts";
 import type { Reporting } from "./table/options.ts";
 
@@ -13,8 +14,12 @@ import type { Reporting } from "./table/options.ts";
 const DEFAULT: readonly Reporting[] = [{ name: "text", file: null }];
 
 /** Reports on a result as was wanted, held to what is known of it; gives what the process ends with. */
-export function report(data: ResultData, context: Context): number {
+export async function report(data: ResultData, context: Context): Promise<number> {
   const { options, surroundings, paint } = context;
+  if (options.corpus !== undefined && data.shard.of === 1) {
+    const added = await keepTokens(options.corpus, data.findings, surroundings);
+    if (added > 0) say(context, `${options.corpus} has ${added} more to be played first`);
+  }
   const held = heldTo(data, context);
   for (const { name, file } of options.reporter ?? DEFAULT) {
     const text = REPORTERS[name].render(held);

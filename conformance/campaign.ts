@@ -9,7 +9,8 @@ import {
   SPEC_VERSION,
 } from "../rules/mod.ts";
 import type { Adapter } from "./adapter.ts";
-import { corpusOf, playStory } from "./corpus.ts";
+import { corpusOf, playStory, sampleOf } from "./corpus.ts";
+import type { Story } from "./stories.ts";
 import { grouped } from "./grouping.ts";
 import { Interrupted } from "./interrupted.ts";
 import { asFound, investigate } from "./investigate.ts";
@@ -95,10 +96,11 @@ class Campaign {
 
   async run(): Promise<ConformanceResult> {
     const { life } = await signsOfLife(this.#settings);
-    const { realTime } = this.#settings;
+    const { realTime, replays, corpus, adapter: { kit } } = this.#settings;
+    if (life.isAlive) await this.#playStories("replays", replays);
     if (life.isAlive && realTime) await this.#playCases(realTime.cases);
     else if (life.isAlive) {
-      await this.#playCorpus();
+      await this.#playStories("corpus", corpus ? corpusOf(kit) : []);
       await this.#tourOn();
       await this.#walkOn();
       await this.#tryProperties();
@@ -128,7 +130,7 @@ class Campaign {
   /** On real time: the corpus first, as much of it as there is time for, then short walks. */
   async #playCases(cases: number): Promise<void> {
     const { corpus, adapter, seed } = this.#settings;
-    const stories = corpus ? spread(corpusOf(adapter.kit), Math.ceil(cases * CORPUS_SHARE)) : [];
+    const stories = corpus ? sampleOf(corpusOf(adapter.kit), Math.ceil(cases * CORPUS_SHARE)) : [];
     for (let place = 0; place < cases && !this.#isOver(); place++) {
       if (!this.#isMine(place)) continue;
       const story = stories[place];
@@ -144,14 +146,12 @@ class Campaign {
     }
   }
 
-  /** The shortest ways that are known to break a rule, before anything is left to chance. */
-  async #playCorpus(): Promise<void> {
-    const { corpus, adapter } = this.#settings;
-    if (!corpus) return;
-    for (const [index, story] of corpusOf(adapter.kit).entries()) {
+  /** Stories that are played before anything is left to chance. */
+  async #playStories(part: Part, stories: readonly Story[]): Promise<void> {
+    for (const [index, story] of stories.entries()) {
       if (!this.#isMine(index)) continue;
       if (this.#isOver()) return;
-      await this.#attempt("corpus", index, () => playStory(this.#settings, story));
+      await this.#attempt(part, index, () => playStory(this.#settings, story));
     }
   }
 
@@ -384,12 +384,6 @@ class Campaign {
     const untold = [...failures].filter((one) => !told.some((each) => each.includes(one)));
     return [...told, ...untold].toSorted(); // The same, whatever share comes across them.
   }
-}
-
-/** So many of a list, from all over it. */
-function spread<T>(all: readonly T[], count: number): readonly T[] {
-  const every = Math.max(1, all.length / count);
-  return all.filter((_, place) => Math.floor(place / every) !== Math.floor((place - 1) / every));
 }
 
 function withoutClock(realTime: RealTimeSettings | null): ConformanceResult["realTime"] {

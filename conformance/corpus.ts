@@ -3,16 +3,18 @@ import { CORPUS } from "./corpus_steps.ts";
 import type { Settings } from "./options.ts";
 import { openSession, playOn } from "./player.ts";
 import { Reaches } from "./reaches.ts";
+import type { Story } from "./stories.ts";
 import { finished, type Walk } from "./walk.ts";
 
 /** Decides the ids in a story of the corpus, which leaves nothing else to chance. */
 const CORPUS_SEED = 1;
 
-const read = new Map<Kit, readonly (readonly Step[])[]>();
+const read = new Map<Kit, readonly Story[]>();
 
 /** The shortest ways to break a rule that were ever found, by kit: a fault that is made once is made again. */
-export function corpusOf(kit: Kit): readonly (readonly Step[])[] {
-  const stories = read.get(kit) ?? CORPUS[kit].map(stepsOf);
+export function corpusOf(kit: Kit): readonly Story[] {
+  const stories = read.get(kit) ??
+    CORPUS[kit].map((story) => ({ seed: CORPUS_SEED, steps: stepsOf(story) }));
   read.set(kit, stories);
   return stories;
 }
@@ -23,13 +25,19 @@ function stepsOf(story: string): readonly Step[] {
   return parseScenario(text).lines.filter(isStep);
 }
 
-/** Plays a story of the corpus on a fresh subject, under all rules. */
+/** So many stories of a corpus, from all over it. */
+export function sampleOf(all: readonly Story[], count: number): readonly Story[] {
+  const every = Math.max(1, all.length / count);
+  return all.filter((_, place) => Math.floor(place / every) !== Math.floor((place - 1) / every));
+}
+
+/** Plays a story on a fresh subject, under all rules. */
 export async function playStory(
   settings: Settings,
-  story: readonly Step[],
+  { seed, steps: story }: Story,
 ): Promise<Walk> {
   const rules = [...settings.rules, ...settings.controls];
-  const session = await openSession(settings.adapter, { ...settings, seed: CORPUS_SEED, rules });
+  const session = await openSession(settings.adapter, { ...settings, seed, rules });
   const reaches = new Reaches(session);
   const steps: Step[] = [];
   let skipped = 0;
@@ -40,5 +48,5 @@ export async function playStory(
     return settings.cutShort() !== null;
   });
   reaches.note(steps.length);
-  return finished(session, { seed: CORPUS_SEED, steps, skipped, reaches: reaches.all });
+  return finished(session, { seed, steps, skipped, reaches: reaches.all });
 }

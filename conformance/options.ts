@@ -14,8 +14,10 @@ import type { transition } from "../reference/system/mod.ts";
 import type { World } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
 import { realPace, type RealTime, realTimeOf, type RealTimeSettings } from "./pace.ts";
+import { storiesOf, type Story } from "./stories.ts";
 import { applicableRules } from "./panel.ts";
 import type { drawStep } from "./planner.ts";
+import type { Replay } from "./token.ts";
 import type { Scope } from "./tour/graph.ts";
 
 /** What a campaign is to do; everything has a default. */
@@ -29,6 +31,8 @@ export interface RunOptions {
    * that it may be some more.
    */
   readonly steps?: number;
+  /** What failed in earlier runs: played first, where it is of the kit and the profile. */
+  readonly replays?: readonly Replay[];
   /** Whether the shortest ways that are known to break a rule are played first; yes. */
   readonly corpus?: boolean;
   /**
@@ -102,7 +106,7 @@ export interface Progress {
 }
 
 /** The parts of a campaign, in their order. */
-export const PARTS = ["corpus", "tour", "pairs", "walks", "properties"] as const;
+export const PARTS = ["replays", "corpus", "tour", "pairs", "walks", "properties"] as const;
 
 /** A part of a campaign. */
 export type Part = typeof PARTS[number];
@@ -119,6 +123,8 @@ export interface Asked {
   readonly steps: number;
   /** How much of a call system is toured; null: nothing. */
   readonly scope: Scope | null;
+  /** How many earlier failures are played first. */
+  readonly replays: number;
 }
 
 /** A campaign with its options read. */
@@ -135,6 +141,7 @@ export interface Settings {
   readonly walkLength: number;
   /** How much was asked for: the same of all shards. */
   readonly asked: Asked;
+  readonly replays: readonly Story[];
   readonly corpus: boolean;
   readonly scope: Scope | null;
   readonly pairs: boolean;
@@ -178,6 +185,7 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
   const applicable = applicableRules({ profile: chosen, has })
     .filter(({ id }) => !disabled.has(id));
   const { steps = 20_000, walkLength = realTime ? 12 : 200, scope = SMALLEST } = options;
+  const replays = storiesOf(options.replays ?? [], adapter.kit, chosen.name);
   const walks = Math.ceil(steps / walkLength);
   const shard = readShard(options.shard ?? { index: 1, of: 1 });
   return {
@@ -193,7 +201,8 @@ export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
     walks,
     budget: Math.max(0, Math.ceil((walks - shard.index + 1) / shard.of)) * walkLength,
     walkLength,
-    asked: { steps, scope },
+    asked: { steps, scope, replays: replays.length },
+    replays,
     realTime,
     timing: realTime ? realPace(realTime).timing : EXACT,
     corpus: options.corpus ?? true,

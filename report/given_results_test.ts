@@ -87,7 +87,7 @@ export function resultOf(
     properties: [],
     divergences: [],
     takings: {
-      asked: { steps: 30, scope: null },
+      asked: { steps: 30, scope: null, replays: 0 },
       states: new Set(),
       exercised: new Map(),
       doubts: new Map(),

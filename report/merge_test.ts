@@ -134,7 +134,9 @@ function differ(what: string): string {
 
 function asked(share: ResultData, steps: number): ResultData {
   const { takings } = share;
-  return takings ? { ...share, takings: { ...takings, asked: { steps, scope: null } } } : share;
+  return takings
+    ? { ...share, takings: { ...takings, asked: { steps, scope: null, replays: 0 } } }
+    : share;
 }
 
 function permitted(share: ResultData): ResultData {

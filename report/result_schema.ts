@@ -171,7 +171,11 @@ const effort: Schema<EffortData> = object<EffortData>({
 
 const takings: Schema<TakingsData> = object<TakingsData>({
   asked: object<Asked>(
-    { steps: count(), scope: nullable(object<Scope>({ calls: count(), open: count() })) },
+    {
+      steps: count(),
+      scope: nullable(object<Scope>({ calls: count(), open: count() })),
+      replays: count(),
+    },
     { about: "How much was asked of all shares together." },
   ),
   states: text({ about: "The states that were seen, each as eight letters." }),

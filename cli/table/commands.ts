@@ -69,6 +69,7 @@ const CAMPAIGN: readonly OptionName[] = [
   "jobs",
   "reporter",
   "baseline",
+  "corpus",
   "trace",
 ];
 
@@ -178,7 +179,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "versions, or one that is there twice, are refused with 2.",
     ],
     operands: [{ name: "folder", about: "where the results are", source: "folder" }],
-    options: ["reporter", "baseline"],
+    options: ["reporter", "baseline", "corpus"],
     samples: [{ line: "merge results", about: "the verdict on all shares" }],
   },
   init: {

@@ -21,6 +21,7 @@ export interface Options {
   readonly jobs?: number;
   readonly reporter?: readonly Reporting[];
   readonly baseline?: string;
+  readonly corpus?: string;
   readonly allow?: readonly string[];
   readonly inProcess?: boolean;
   readonly trace?: string;
@@ -175,6 +176,13 @@ export const OPTIONS: { readonly [K in keyof Options]-?: Option<NonNullable<Opti
   baseline: {
     about: "breaches that are known, each with a link; one that is gone is told as well",
     form: FILE,
+    isSetting: true,
+  },
+  corpus: {
+    about:
+      "a folder of replay tokens, each in a file that is named after what it holds: they are " +
+      "played first, and what fails is kept there; shares only read it, and `merge` keeps",
+    form: { ...FILE, shown: "<folder>", source: "folder" },
     isSetting: true,
   },
   trace: {

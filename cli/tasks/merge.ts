@@ -8,7 +8,7 @@ import { report } from "../reports.ts";
  * Puts the results of all shares of a run together, and reports on the whole. Of a share that was
  * killed the findings are told that it left behind; without it there is no pass.
  */
-export function merge(context: Context): number {
+export async function merge(context: Context): Promise<number> {
   const { operands: [folder = ""], surroundings } = context;
   const names = surroundings.listFolder(folder);
   if (!names) throw new Refusal(`Cannot merge ${folder}: there is no such folder`);
@@ -25,7 +25,7 @@ export function merge(context: Context): number {
         EXIT.untested,
       );
     }
-    return report(merged, context);
+    return await report(merged, context);
   } catch (error) {
     if (error instanceof RangeError) throw new Refusal(error.message, EXIT.untested);
     throw error;

@@ -1,7 +1,8 @@
 import { type Context, say, targetOf } from "../context.ts";
 import { workTogether } from "../crew.ts";
 import { Refusal } from "../exit_codes.ts";
-import type { Shard } from "../../conformance/mod.ts";
+import type { Replay, Shard } from "../../conformance/mod.ts";
+import { readCorpus } from "../corpus.ts";
 import { engineHint, type EngineShare, engineShare } from "../engine_share.ts";
 import { FindingsFile, findingsPath } from "../findings_file.ts";
 import { interruptible } from "../interruptible.ts";
@@ -20,10 +21,11 @@ export async function run(context: Context): Promise<number> {
     throw new Refusal(`Cannot do a shard${from} in several jobs: leave out --shard or --jobs`);
   }
   baselineOf(context);
+  const replays = await replaysOf(context);
   const share: Share = {
     target: targetOf(context),
     kit: kit ?? null,
-    chosen: { ...chosenOf(context), ...(shard && { shard }) },
+    chosen: { ...chosenOf(context), ...(shard && { shard }), replays },
     ...(engine && { sharedBy: engine.from }),
   };
   const file = findingsFileOf(context, shard);
@@ -42,7 +44,16 @@ export async function run(context: Context): Promise<number> {
   file.end(result);
   for (const oddity of oddities) say(context, `It is odd: ${oddity}`);
   if (file.path !== null) say(context, `The findings are in ${file.path}`);
-  return report(result, context);
+  return await report(result, context);
+}
+
+/** What failed in earlier runs; what cannot be read of it is told, and left out. */
+async function replaysOf(context: Context): Promise<readonly Replay[]> {
+  const { surroundings, options: { corpus } } = context;
+  if (corpus === undefined) return [];
+  const { replays, flaws } = await readCorpus(corpus, surroundings);
+  for (const flaw of flaws) say(context, `${flaw}; it is left out`);
+  return replays;
 }
 
 /** The share that an engine hands out; null where somebody said which, or nobody does. */
