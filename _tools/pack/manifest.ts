@@ -1,8 +1,6 @@
+import { OLDEST_NODE } from "../../cli/mod.ts";
 import { ENTRIES, type Entry } from "./entries.ts";
 import { COMMAND, PROGRAMS } from "./programs.ts";
-
-/** What the package needs: as CONTRIBUTING.md and the README tell it. */
-const NODE = ">=22";
 
 /** The package.json of the package: what Deno makes of `deno.json`, and what that cannot say. */
 export function manifestOf(
@@ -16,7 +14,7 @@ export function manifestOf(
     keywords: ["callkit", "voip", "telecom", "conformance", "testing", "fake", "react-native"],
     license,
     type: "module",
-    engines: { node: NODE },
+    engines: { node: `>=${OLDEST_NODE}` },
     bin: { callspec: COMMAND },
     ...conditions(entryAt(".")),
     exports: {

@@ -22,9 +22,13 @@ export class Workshop {
    */
   static async open(folder: string): Promise<Workshop | string> {
     const tools = pinned("node", "typescript", "esbuild", "publint", "attw");
-    const fetched = await install(`${folder}/tools`, tools);
+    const [fetched, packed] = await Promise.all([
+      install(`${folder}/tools`, tools),
+      makePackage(`${folder}/packed`).catch((error: Error) => error),
+    ]);
     if (fetched.code !== 0) return `${tools.join(", ")}\n${fetched.text}`;
-    return new Workshop(folder, await makePackage(`${folder}/packed`));
+    if (packed instanceof Error) throw packed;
+    return new Workshop(folder, packed);
   }
 
   /** Where a project is. */
