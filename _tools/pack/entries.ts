@@ -1,6 +1,9 @@
 import config from "../../deno.json" with { type: "json" };
 import { topFolder } from "../lint/project.ts";
 
+/** The name of the package. */
+export const PACKAGE: string = config.name;
+
 /** An entry point of the package. */
 export interface Entry {
   /** What is imported, behind the name of the package: `./phone`, or `.` alone. */

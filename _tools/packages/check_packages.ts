@@ -61,7 +61,7 @@ async function checkTarball(workshop: Workshop): Promise<void> {
 
 async function checkTypes(workshop: Workshop, { name, types }: Consumer): Promise<void> {
   for (const [title, flags] of types) {
-    const words = ["claims.ts", ...flags.split(" ")];
+    const words = ["claims.ts", "every.ts", ...flags.split(" ")];
     await passes(`TypeScript, ${title}`, () => workshop.tool(name, "tsc", ...words));
   }
 }

@@ -1,4 +1,5 @@
 import type { PinnedName } from "../npm/mod.ts";
+import { ENTRIES, PACKAGE } from "../pack/entries.ts";
 
 /** A fresh project that has the package, and what it does with it. */
 export interface Consumer {
@@ -48,6 +49,12 @@ function withJest(name: "jest29" | "jest", title: string): Consumer {
     runs: [[title, "node_modules/jest/bin/jest.js"]],
   };
 }
+
+/** Every entry point, so that TypeScript reads the types of all. */
+export const EVERY: string = [
+  ...ENTRIES.map(({ name }, index) => `import * as e${index} from "${PACKAGE}${name.slice(1)}";`),
+  `export const every = [${ENTRIES.map((_, index) => `e${index}`).join(", ")}];\n`,
+].join("\n");
 
 /** The projects. */
 export const CONSUMERS: readonly Consumer[] = [

@@ -1,5 +1,5 @@
 import type { Finding } from "../npm/mod.ts";
-import { ENTRIES } from "../pack/entries.ts";
+import { ENTRIES, PACKAGE } from "../pack/entries.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What an entry point gives, each way. */
@@ -28,7 +28,7 @@ console.log(Object.keys(require.cache).filter((path) => path.includes("fast-chec
 export async function entryFindings(workshop: Workshop): Promise<readonly Finding[]> {
   await Deno.writeTextFile(`${workshop.path("esm")}/ask.mjs`, ASK);
   await Deno.writeTextFile(`${workshop.path("esm")}/ask_one.cjs`, ASK_ONE);
-  const specifiers = ENTRIES.map(({ name }) => `@callspec/callspec${name.slice(1)}`);
+  const specifiers = ENTRIES.map(({ name }) => `${PACKAGE}${name.slice(1)}`);
   const { code, out, text } = await workshop.node("esm", "ask.mjs", ...specifiers);
   if (code !== 0) return [["every entry point can be asked for", [text]]];
   const given = out.trim().split("\n").map((line) => JSON.parse(line) as Given);

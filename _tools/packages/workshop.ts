@@ -1,6 +1,6 @@
 import { type Ended, install, nodeIn, pinned, run } from "../npm/mod.ts";
 import { makePackage, type Package } from "../pack/make_package.ts";
-import type { Consumer } from "./consumers.ts";
+import { type Consumer, EVERY } from "./consumers.ts";
 
 const CLAIMS = new URL("./consumer/claims.ts", import.meta.url);
 
@@ -52,6 +52,7 @@ export class Workshop {
     await Deno.mkdir(folder);
     await Deno.writeTextFile(`${folder}/package.json`, JSON.stringify({ type }));
     await Deno.copyFile(CLAIMS, `${folder}/claims.ts`);
+    await Deno.writeTextFile(`${folder}/every.ts`, EVERY);
     for (const [path, text] of Object.entries(files)) {
       await Deno.writeTextFile(`${folder}/${path}`, text);
     }
