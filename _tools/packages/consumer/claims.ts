@@ -68,13 +68,13 @@ export const claims: readonly Claim[] = [
   {
     title: "an app that keeps the contract conforms",
     async run() {
-      for (const check of appChecks(good, { steps: 2_000 })) await assertConforms(check);
+      for (const check of appChecks(good, { steps: 500 })) await assertConforms(check);
     },
   },
   {
     title: "an app that lists calls which are over is found out",
     async run() {
-      const checks = appChecks(broken, { steps: 500 });
+      const checks = appChecks(broken, { steps: 200 });
       const check = checks.find(({ rule }) => rule.id === "app/forget-ended-calls");
       const error = await thrownBy(() => check ? assertConforms(check) : Promise.resolve());
       same(error instanceof ConformanceError && error.rule, "app/forget-ended-calls");
