@@ -38,6 +38,7 @@ async function obey(parsed: Parsed, surroundings: Surroundings): Promise<number>
 /** What each command does; loaded when it is needed, so that help comes at once. */
 const TASKS: Readonly<Record<CommandName, () => Promise<Task>>> = {
   run: async () => (await import("./tasks/run.ts")).run,
+  serve: async () => (await import("./tasks/serve.ts")).serve,
   smoke: async () => (await import("./tasks/smoke.ts")).smoke,
   verify: async () => (await import("./tasks/verify.ts")).verify,
   replay: async () => (await import("./tasks/replay.ts")).replay,

@@ -1,6 +1,6 @@
 import { callspec } from "./callspec.ts";
 import type { Adapter } from "../conformance/mod.ts";
-import { WireError } from "../wire/mod.ts";
+import { type Connected, WireError } from "../wire/mod.ts";
 import { Refusal } from "./exit_codes.ts";
 import type { Share, ShareMessage, ShareThread } from "./share.ts";
 import type { Outlet, Surroundings } from "./surroundings.ts";
@@ -14,6 +14,8 @@ export interface FakeSetting {
   readonly modules?: Readonly<Record<string, unknown>>;
   /** The programs that speak the wire, by what is typed. */
   readonly programs?: Readonly<Record<string, Adapter>>;
+  /** Who dials in. */
+  readonly dialsIn?: Adapter;
   /** What modules in a sandbox try that they are not permitted, unless they may reach the net. */
   readonly tries?: Readonly<Record<string, readonly string[]>>;
   /** The variables of the environment. */
@@ -80,6 +82,7 @@ export function fakeSurroundings(
         close: async () => await void closed.push(words.join(" ")),
       };
     },
+    dialedIn: (onLog) => dialedIn(setting.dialsIn, onLog, closed),
     async sandbox(path, grants) {
       const { default: adapter } = await this.loadModule(path) as { readonly default?: Adapter };
       if (!adapter) throw new WireError("crashed", "its default export is no adapter");
@@ -113,6 +116,19 @@ function namesIn(folder: string, paths: Iterable<string>): readonly string[] | n
   const inside = [...paths].filter((each) => each.startsWith(`${folder}/`));
   const names = inside.map((each) => each.slice(folder.length + 1));
   return names.length === 0 ? null : names.toSorted();
+}
+
+/** Somebody dials in, who says hello; or nobody does. */
+async function dialedIn(
+  adapter: Adapter | undefined,
+  onLog: (text: string) => void,
+  closed: string[],
+): Promise<Connected> {
+  onLog('{"text":"ws://127.0.0.1:1/wire?token=x"}');
+  onLog('{"text":"hello"}');
+  const close = async () => await void closed.push("who dialed in");
+  if (!adapter) throw new WireError("silent");
+  return await Promise.resolve({ adapter, oddities: () => [], answered: () => 0, close });
 }
 
 /** What a thread does, without one. */

@@ -14,7 +14,7 @@ import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { fileBeside } from "../wire/file_beside.ts";
-import { connect, type Sandboxed, sandboxed } from "../wire/mod.ts";
+import { connect, type Connected, type Sandboxed, sandboxed } from "../wire/mod.ts";
 import { EXIT, Refusal } from "./exit_codes.ts";
 import { findDeno } from "./find_deno.ts";
 import type { ShareMessage } from "./share.ts";
@@ -25,6 +25,9 @@ const PATIENCE_MS = 20_000;
 
 /** The same for the first answer, before which somebody may have to dial in. */
 const FIRST_PATIENCE_MS = 60_000;
+
+/** The same where somebody is asked to dial in, who has to be started by hand. */
+const DIAL_PATIENCE_MS = 600_000;
 
 /** The surroundings of this process, under Deno and under Node. */
 export function processSurroundings(): Surroundings {
@@ -51,6 +54,7 @@ export function processSurroundings(): Surroundings {
         firstPatienceMs: FIRST_PATIENCE_MS,
         onLog,
       }),
+    dialedIn,
     sandbox,
     startShare(share, hear) {
       const thread = new Worker(fileBeside("share_thread", import.meta.url), { workerData: share });
@@ -85,6 +89,26 @@ async function sandbox(
       "trust into this process with --in-process, or install Deno (npm install --save-dev deno)",
     EXIT.fault,
   );
+}
+
+/** An adapter that dials a relay: a program of Deno, as Node has no server of WebSockets. */
+async function dialedIn(onLog: (text: string) => void): Promise<Connected> {
+  const deno = findDeno();
+  if (deno === null) {
+    throw new Refusal(
+      "Cannot wait for an adapter to dial in: that takes Deno, and there is none on PATH; install " +
+        "it (npm install --save-dev deno)",
+      EXIT.fault,
+    );
+  }
+  const { pathname: relay } = fileBeside("../wire/relay", import.meta.url);
+  const flags = ["--quiet", "--no-check", "--no-config", "--no-lock", "--no-remote", "--no-npm"];
+  return await connect([deno, "run", ...flags, "--allow-net=127.0.0.1", relay], {
+    environment: environment(),
+    patienceMs: PATIENCE_MS,
+    firstPatienceMs: DIAL_PATIENCE_MS,
+    onLog,
+  });
 }
 
 /** What a program needs of the environment to be found and to start. */

@@ -3,13 +3,27 @@ import type { FindingData, ResultData } from "../report/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
 
 /**
- * What is put to the test: a module in this process, one that may only compute and what is granted, or
- * a program that speaks the wire.
+ * What is put to the test: a module in this process, one that may only compute and what is granted, a
+ * program that speaks the wire, or one that cannot be started from here and dials in.
  */
 export type Target =
   | { readonly kind: "module"; readonly path: string }
   | { readonly kind: "sandbox"; readonly path: string; readonly grants: readonly string[] }
-  | { readonly kind: "program"; readonly words: readonly string[] };
+  | { readonly kind: "program"; readonly words: readonly string[] }
+  | { readonly kind: "dialsIn" };
+
+/** What a target is called before it says who it is. */
+export function nameOfTarget(target: Target): string {
+  switch (target.kind) {
+    case "module":
+    case "sandbox":
+      return target.path;
+    case "program":
+      return target.words.join(" ");
+    case "dialsIn":
+      return "an adapter that dials in";
+  }
+}
 
 /** What of the options of a campaign is plain data. */
 export interface Chosen

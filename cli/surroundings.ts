@@ -51,6 +51,13 @@ export interface Surroundings {
    */
   connect(words: readonly string[], onLog: (text: string) => void): Promise<Connected>;
   /**
+   * Waits for an adapter that dials in by WebSocket, at an address that is logged.
+   *
+   * @param onLog hears the address, and what the adapter logs
+   * @throws {WireError} where nobody dials in, or is not to be trusted
+   */
+  dialedIn(onLog: (text: string) => void): Promise<Connected>;
+  /**
    * Starts a module in a process of its own, where it may only compute, and what is granted.
    *
    * @throws {WireError} where it cannot be started, or exports no adapter

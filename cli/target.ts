@@ -2,7 +2,7 @@ import type { Adapter } from "../conformance/mod.ts";
 import { type Kit, KITS } from "../scenario/mod.ts";
 import { EXIT, Refusal } from "./exit_codes.ts";
 import { type Sandboxed, WireError } from "../wire/mod.ts";
-import type { Target } from "./share.ts";
+import { nameOfTarget, type Target } from "./share.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** A target that was opened. */
@@ -17,7 +17,7 @@ export interface OpenTarget {
   readonly close: () => Promise<void>;
 }
 
-type Opening = Pick<Surroundings, "connect" | "loadModule" | "readFile" | "sandbox">;
+type Opening = Pick<Surroundings, "connect" | "dialedIn" | "loadModule" | "readFile" | "sandbox">;
 
 /**
  * Opens a target.
@@ -46,8 +46,7 @@ async function opened(
   surroundings: Opening,
   onLog: (text: string) => void,
 ): Promise<OpenTarget> {
-  if (target.kind !== "program") checkFile(target.path, surroundings);
-  const name = target.kind === "program" ? target.words.join(" ") : target.path;
+  if (target.kind === "module" || target.kind === "sandbox") checkFile(target.path, surroundings);
   try {
     switch (target.kind) {
       case "module":
@@ -59,10 +58,12 @@ async function opened(
         );
       case "program":
         return { ...await surroundings.connect(target.words, onLog), permissions: null };
+      case "dialsIn":
+        return { ...await surroundings.dialedIn(onLog), permissions: null };
     }
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    throw new Refusal(`Cannot run ${name}: ${error.message}`, EXIT.fault);
+    throw new Refusal(`Cannot run ${nameOfTarget(target)}: ${error.message}`, EXIT.fault);
   }
 }
 

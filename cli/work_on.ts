@@ -9,7 +9,10 @@ import { openTarget } from "./target.ts";
 /** Works on a share, from its target to its result. */
 export async function workOn(
   { target, kit, chosen: { timeBudgetMs, ...chosen }, sharedBy }: Share,
-  surroundings: Pick<Surroundings, "connect" | "loadModule" | "readFile" | "sandbox" | "now">,
+  surroundings: Pick<
+    Surroundings,
+    "connect" | "dialedIn" | "loadModule" | "readFile" | "sandbox" | "now"
+  >,
   signal: AbortSignal,
   listener: ShareListener,
 ): Promise<ResultData> {

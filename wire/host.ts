@@ -197,6 +197,21 @@ export function declaredBy({ capabilities = [], lacks = [] }: Initialized): Requ
   return { capabilities, lacks } as Required<Declared>;
 }
 
+/** How many lines of what a program wrote last are shown. */
+const LAST_LINES = 3;
+
+/** How a line begins that names an error: Deno and Node write what it comes from behind it. */
+const NAMES_AN_ERROR = /^(?:\w*error|\w*exception|uncaught|panic)\b/i;
+
+/** The last lines that a program wrote, and before them the one that names an error. */
+function whatItWrote(stderr: string): readonly string[] {
+  const lines = stderr.trim().split("\n");
+  const last = lines.slice(-LAST_LINES);
+  const error = lines.findLastIndex((line) => NAMES_AN_ERROR.test(line));
+  if (error < 0 || error >= lines.length - LAST_LINES) return last;
+  return [lines[error] ?? "", ...(error < lines.length - LAST_LINES - 1 ? ["..."] : []), ...last];
+}
+
 const OUT_OF_MEMORY = /out of memory|MemoryError|bad_alloc|Cannot allocate memory/i;
 
 /** What really happened, seen from how the process ended. */
@@ -205,7 +220,7 @@ function explained(error: unknown, ending: Ending, { asked, frames }: Requester)
   const { stderr } = ending;
   const name = error.fault === "closedPipe" ? endedBy(ending) : error.fault;
   const how = ending.signal ?? (ending.code === null ? "" : `exit code ${ending.code}`);
-  const tail = stderr.trim().split("\n").slice(-3).join(" | ");
+  const tail = whatItWrote(stderr).join(" | ");
   const parts = [
     name === error.fault ? error.detail : "",
     name === error.fault ? "" : how,

@@ -76,6 +76,18 @@ Deno.test("sandboxed() refuses code from a registry, and from elsewhere", async 
   );
 });
 
+Deno.test("sandboxed() says what a module threw as it was loaded", async () => {
+  const source = `function load() {\n  throw new TypeError("no phone here");\n}\n` +
+    `function begin() {\n  load();\n}\nbegin();\n${adapterThat("")}`;
+  const message = await attemptsOf(source).then(() => "", (error) => String(error.message));
+  const [, said] = /; it wrote: (.*)$/.exec(message) ?? [];
+  assertEquals(
+    said?.replaceAll(/file:.*?:(?=\d+:\d+)/g, "adapter.ts:"),
+    "error: Uncaught (in promise) TypeError: no phone here | ... |     at load (adapter.ts:2:9)" +
+      " |     at begin (adapter.ts:5:3) |     at adapter.ts:7:1",
+  );
+});
+
 Deno.test("sandboxed() says what can be permitted", async () => {
   assertEquals(
     await attemptsOf(adapterThat(""), ["all"]).catch((error) => error.message),

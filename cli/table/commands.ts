@@ -76,6 +76,7 @@ const CAMPAIGN: readonly OptionName[] = [
 /** The name of a command. */
 export type CommandName =
   | "run"
+  | "serve"
   | "smoke"
   | "verify"
   | "replay"
@@ -108,6 +109,22 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
         about: "looks at some rules only",
       },
       { line: "run adapter.ts --reporter text --reporter junit=results.xml", about: "for CI" },
+    ],
+  },
+  serve: {
+    about: "Waits for an adapter that dials in by WebSocket, and puts it to all rules of its side.",
+    more: [
+      "For what cannot be started from here: an app in a browser, in a simulator or on a phone. The " +
+      "address is printed, on standard error. It is of this machine alone, and its token lets in one " +
+      "adapter, once; pages of other origins are refused. An adapter whose connection is lost is at " +
+      "fault, and a new address is printed.",
+      "It needs Deno. What runs on a device comes in by a tunnel, such as `adb reverse`.",
+    ],
+    operands: [],
+    options: CAMPAIGN.filter((name) => name !== "allow" && name !== "inProcess" && name !== "jobs"),
+    samples: [
+      { line: "serve", about: "prints where to dial, and judges who does" },
+      { line: "serve --kit app --steps 5000", about: "an app, in a shorter run" },
     ],
   },
   smoke: {

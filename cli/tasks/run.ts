@@ -9,10 +9,23 @@ import { interruptible } from "../interruptible.ts";
 import { pickRules, reasonsOf } from "../pick_rules.ts";
 import { ProgressLine } from "../progress.ts";
 import { baselineOf, report } from "../reports.ts";
-import type { Chosen, Share } from "../share.ts";
+import { type Chosen, nameOfTarget, type Share, type Target } from "../share.ts";
 
 /** Puts an implementation to all rules of its side. */
-export async function run(context: Context): Promise<number> {
+export function run(context: Context): Promise<number> {
+  return judge(context, targetOf(context), (text) => say(context, text.trimEnd()));
+}
+
+/**
+ * Puts a target to all rules of its side.
+ *
+ * @param log hears what its program logs
+ */
+export async function judge(
+  context: Context,
+  target: Target,
+  log: (text: string) => void,
+): Promise<number> {
   const { surroundings, options: { kit, jobs = 1, quiet } } = context;
   const engine = shareOf(context);
   const shard = context.options.shard ?? engine?.shard;
@@ -23,12 +36,12 @@ export async function run(context: Context): Promise<number> {
   baselineOf(context);
   const replays = await replaysOf(context);
   const share: Share = {
-    target: targetOf(context),
+    target,
     kit: kit ?? null,
     chosen: { ...chosenOf(context), ...(shard && { shard }), replays },
     ...(engine && { sharedBy: engine.from }),
   };
-  const file = findingsFileOf(context, shard);
+  const file = findingsFileOf(context, target, shard);
   const oddities = new Set<string>();
   const progress = quiet ? null : new ProgressLine(surroundings);
   const result = await interruptible(
@@ -38,7 +51,7 @@ export async function run(context: Context): Promise<number> {
         progress: (at) => progress?.tell(at),
         finding: (finding) => file.keep(finding),
         oddity: (oddity) => void oddities.add(oddity),
-        log: (text) => say(context, text.trimEnd()),
+        log,
       }),
   ).finally(() => progress?.end());
   file.end(result);
@@ -68,11 +81,14 @@ function shareOf(context: Context): EngineShare | null {
   return share;
 }
 
-function findingsFileOf(context: Context, shard: Shard | undefined): FindingsFile {
+function findingsFileOf(
+  context: Context,
+  target: Target,
+  shard: Shard | undefined,
+): FindingsFile {
   const { surroundings, options: { trace, profile, seed } } = context;
-  const target = targetOf(context);
   return new FindingsFile(trace ?? findingsPath(shard), surroundings, {
-    target: target.kind === "program" ? target.words.join(" ") : target.path,
+    target: nameOfTarget(target),
     profile: profile ?? "callspec",
     seed: seed ?? 1,
     ...(shard && { shard }),
