@@ -17,7 +17,6 @@ export async function serveApp(
   tell: Tell,
 ): Promise<Served<"app">> {
   const phone = new ServedPhone(open, clock, tell);
-  tell({ kind: "listens", to: "calls", isOn: true });
   const app = await adapter.open(phone);
   const intents = INTENTS.filter((name) => app.intents?.[name]);
   tell({ kind: "offered", intents });

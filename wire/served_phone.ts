@@ -82,7 +82,7 @@ export class ServedPhone implements Phone {
     this.profile = profile(open.profile);
     this.seed = open.seed;
     this.storage = new ToldStorage(Object.entries(open.storage), tell);
-    this.observer = observerOf(this);
+    this.observer = observerOf(this, tell);
     this.controller = { observer: this.observer, request: (...given) => this.#request(given) };
     this.audioSession = audioSessionOf(this, tell);
     this.engine = engineOf(this, tell);
@@ -289,14 +289,21 @@ class ToldStorage extends Map<string, string> {
   }
 }
 
-function observerOf(phone: ServedPhone): CallObserver {
+/** What nobody listens to is not told: each change of a call would be a request. */
+function observerOf(phone: ServedPhone, tell: Tell): CallObserver {
   return {
     get calls(): readonly Call[] {
       return phone.mirror.calls;
     },
     subscribe(listener) {
+      if (phone.observers.size === 0) tell({ kind: "listens", to: "calls", isOn: true });
       phone.observers.add(listener);
-      return () => void phone.observers.delete(listener);
+      return () => {
+        const wasThere = phone.observers.delete(listener);
+        if (wasThere && phone.observers.size === 0) {
+          tell({ kind: "listens", to: "calls", isOn: false });
+        }
+      };
     },
   };
 }

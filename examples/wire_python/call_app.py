@@ -197,7 +197,7 @@ class CallApp:
         call = self.calls.get(id)
         is_there = await self.phone.ask("find", id)
         await reported
-        if not is_there and self.forget(call):
+        if is_there is False and self.forget(call):
             self.phone.tell("callEndReported", callId=id, reason="remoteEnded", endedAt=None)
 
     def connected(self, id):

@@ -52,7 +52,8 @@ class Session:
             case "requestSettled":
                 self.phone.waits["request", stimulus["request"]].settle(stimulus["error"] is None)
             case "engineSettled":
-                answer = stimulus.get("isThere", stimulus["isSuccess"])
+                # None: it could not be done, and of a call nobody knows whether it is there.
+                answer = stimulus.get("isThere", stimulus["isSuccess"] or None)
                 self.phone.waits["ask", stimulus["ask"]].settle(answer)
             case "engineReported":
                 self.hear(stimulus["report"], stimulus["callId"], stimulus)
