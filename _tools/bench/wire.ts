@@ -87,8 +87,8 @@ async function echoUs(): Promise<number> {
   await new Deno.Command("mkfifo", { args: [input, output] }).output();
   const args = ["-c", `exec python3 -S -E -B -c '${ECHO}' < ${input} > ${output}`];
   const child = new Deno.Command("sh", { args }).spawn();
-  const to = Deno.openSync(input, { write: true });
-  const from = Deno.openSync(output, { read: true });
+  const to = await Deno.open(input, { write: true });
+  const from = await Deno.open(output, { read: true });
   const buffer = new Uint8Array(1_024);
   const begun = performance.now();
   for (let count = 0; count < ECHOES; count++) {
