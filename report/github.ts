@@ -5,7 +5,7 @@ import type { FindingData, ResultData, VerdictData } from "./result_data.ts";
 import { reasonOf } from "./result_text.ts";
 
 /** What GitHub's runner makes of a line that it reads in a log. */
-type Level = "error" | "warning" | "notice";
+export type Level = "error" | "warning" | "notice";
 
 /**
  * A result as annotations: workflow commands of GitHub, one a line. There is an error for each cause
@@ -60,8 +60,14 @@ function causeText(finding: FindingData, followers: readonly FindingData[]): str
 }
 
 /** One command: a line end would end it, and `:` and `,` the title. */
-function annotation(level: Level, title: string, message: string): string {
+export function annotation(
+  level: Level,
+  title: string,
+  message: string,
+  place?: { readonly file: string; readonly line: number },
+): string {
   const text = (value: string) => printable(value).replaceAll("%", "%25").replaceAll("\n", "%0A");
   const property = (value: string) => text(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-  return `::${level} title=${property(title)}::${text(message)}`;
+  const at = place ? `file=${property(place.file)},line=${place.line},` : "";
+  return `::${level} ${at}title=${property(title)}::${text(message)}`;
 }

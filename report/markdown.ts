@@ -131,6 +131,6 @@ function fenced(text: string): string {
 }
 
 /** A text on one line in which nothing is taken for Markdown, HTML, or the end of a cell. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>|#~&]/g, (sign) => `\\${sign}`);
 }

@@ -37,4 +37,12 @@ export { dataText, isConformant, resultText, verdictText } from "./result_text.t
 export { rowsOf } from "./rows.ts";
 export { type RuleStory, ruleStory } from "./rule_story.ts";
 export { isMet, scenarioText } from "./scenario_text.ts";
+export {
+  type VerifyData,
+  verifyData,
+  type VerifyFinding,
+  verifySchema,
+  type VerifyVerdict,
+} from "./verify_data.ts";
+export { VERIFY_REPORTERS, type VerifyReporterName } from "./verify_reporters.ts";
 export { verifyExitCode, verifyText } from "./verify_text.ts";

@@ -14,9 +14,14 @@ export function tapText(data: ResultData): string {
     ): Point => ["not ok", title, "", yaml({ message: because })]),
     ...data.verdicts.map((verdict) => pointOf(verdict, data)),
   ];
+  return tapOf(data.outcome.sentence, points);
+}
+
+/** Points under one sentence. */
+export function tapOf(sentence: string, points: readonly Point[]): string {
   const lines = [
     "TAP version 14",
-    `# ${oneLine(data.outcome.sentence)}`,
+    `# ${oneLine(sentence)}`,
     `1..${points.length}`,
     ...points.flatMap(([status, name, directive, more], index) => [
       `${status} ${index + 1} - ${escaped(name)}${directive}`,
@@ -26,7 +31,13 @@ export function tapText(data: ResultData): string {
   return printable(`${lines.join("\n")}\n`);
 }
 
-type Point = readonly [status: string, name: string, directive: string, more: readonly string[]];
+/** What became of one thing: whether it is well, its name, what mutes it, and what else is known. */
+export type Point = readonly [
+  status: string,
+  name: string,
+  directive: string,
+  more: readonly string[],
+];
 
 function pointOf(verdict: VerdictData, data: ResultData): Point {
   const { rule: { id }, status } = verdict;
@@ -43,7 +54,7 @@ function pointOf(verdict: VerdictData, data: ResultData): Point {
       return ["not ok", id, "", yaml({ message: reason })];
     case "aside":
       if (status === "failed" || status === "known") {
-        return ["not ok", id, directive("TODO", reason), more];
+        return ["not ok", id, shownOnly(reason), more];
       }
       return ["ok", id, directive("SKIP", reason), []];
   }
@@ -64,7 +75,7 @@ function diagnosticsOf(finding: FindingData): Readonly<Record<string, unknown>> 
 }
 
 /** A block of YAML: what JSON says of a text or a list is YAML too. */
-function yaml(values: Readonly<Record<string, unknown>>): readonly string[] {
+export function yaml(values: Readonly<Record<string, unknown>>): readonly string[] {
   return [
     "  ---",
     ...Object.entries(values).flatMap(([key, value]) =>
@@ -76,7 +87,13 @@ function yaml(values: Readonly<Record<string, unknown>>): readonly string[] {
   ];
 }
 
-function directive(word: "SKIP" | "TODO", reason: string): string {
+/** What keeps a point that is not well from counting: consumers show it. */
+export function shownOnly(reason: string): string {
+  return directive("TODO", reason);
+}
+
+/** What keeps a point from counting, and why. */
+export function directive(word: "SKIP" | "TODO", reason: string): string {
   return ` # ${word} ${escaped(reason)}`;
 }
 

@@ -21,7 +21,7 @@ export function verifyExitCode({ flaw, findings, verdicts }: JudgedTrace): 0 | 1
 export function verifyText(judged: JudgedTrace, name = "trace"): string {
   const { findings } = judged;
   return [
-    `${name}: ${sentence(judged)}`,
+    `${name}: ${verifySentence(judged)}`,
     ...remarks(judged).map((line) => `  ${line}`),
     ...findings.flatMap((finding, index) => [
       "",
@@ -32,7 +32,8 @@ export function verifyText(judged: JudgedTrace, name = "trace"): string {
   ].join("\n");
 }
 
-function sentence(judged: JudgedTrace): string {
+/** What a recorded trace comes to, in one sentence. */
+export function verifySentence(judged: JudgedTrace): string {
   const { header, profile, flaw, findings, verdicts } = judged;
   if (!header) return `NO TRACE: ${flaw?.message}`;
   const under = `callspec ${SPEC_VERSION}, profile ${profile}`;

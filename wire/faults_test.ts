@@ -245,7 +245,7 @@ testPrograms(
   `a program that fails again and again is given up, and no rule is passed by it`,
   async () => {
     const connected = await connect(layer("crashes", "", 3, 1_000), { patienceMs: PATIENCE_MS });
-    const result = await conform(connected.adapter, SMALL);
+    const result = await conform(connected.adapter, { ...SMALL, steps: 2_000 });
     await connected.close();
     assertEquals(
       result.faults.filter((text) => text.includes(FAULTS.gaveUp)),

@@ -1,5 +1,5 @@
 import { CONFIG_SCHEMA } from "../../cli/mod.ts";
-import { baselineSchema, resultSchema } from "../../report/mod.ts";
+import { baselineSchema, resultSchema, verifySchema } from "../../report/mod.ts";
 import { wireSchema } from "../../wire/mod.ts";
 import { type EventLine, HEADER_SCHEMA, LINE_SCHEMA, type TraceHeader } from "../../trace/mod.ts";
 import { either, jsonSchemaOf } from "../../schema/mod.ts";
@@ -9,6 +9,7 @@ import { askDeno } from "../run_deno.ts";
 export async function schemaPages(): Promise<Readonly<Record<string, string>>> {
   const schemas = {
     "schema/result.schema.json": jsonSchemaOf(resultSchema, "Result"),
+    "schema/verify.schema.json": jsonSchemaOf(verifySchema, "Verify"),
     "schema/wire.schema.json": wireSchema(),
     "schema/config.schema.json": jsonSchemaOf(CONFIG_SCHEMA, "callspec.json"),
     "schema/baseline.schema.json": jsonSchemaOf(baselineSchema, "Baseline"),

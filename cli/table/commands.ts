@@ -94,7 +94,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "The adapter says which kit it is for: an app, a call system or an event layer. The seed is " +
       "the whole story: the same command gives the same result.",
       "An adapter that is given by its path runs in a process of its own, where it may only compute: " +
-      "--allow permits it more, --in-process loads it here, which is about three times as quick.",
+      "--allow permits it more, --in-process loads it here, which is two to four times as quick.",
       "Findings are written to a file as soon as they are found, so that none is lost where the run " +
       "is interrupted. Ctrl-C ends it with what is known by then.",
     ],
@@ -145,8 +145,11 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "where no law is broken, 1 where one is, 2 where nothing was judged, 3 where it is no trace.",
     ],
     operands: [{ name: "trace.ndjson", about: "a recording, an event a line", source: "file" }],
-    options: ["profile", "rule", "disable"],
-    samples: [{ line: "verify device.ndjson", about: "what the log of a device says" }],
+    options: ["profile", "rule", "disable", "reporter"],
+    samples: [
+      { line: "verify device.ndjson", about: "what the log of a device says" },
+      { line: "verify device.ndjson --reporter junit=results.xml", about: "for CI" },
+    ],
   },
   replay: {
     about: "Plays a scenario, or what a replay token holds, and draws what is said.",
