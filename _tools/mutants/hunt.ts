@@ -6,16 +6,11 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import {
-  type Adapter,
-  conform,
-  referenceApp,
-  referenceEvents,
-  referenceSystem,
-} from "../../conformance/mod.ts";
+import { referenceApp, referenceEvents, referenceSystem } from "../../conformance/mod.ts";
 import { type Kit, KITS } from "../../scenario/mod.ts";
 import { say } from "../run_deno.ts";
-import { accusationsIn } from "./accusations.ts";
+import { inThreads } from "../threads.ts";
+import { type Accused, type AccusingTask, RIGHT } from "./accusations.ts";
 
 /** How many steps each seed gets: a hundred walks. */
 const STEPS = 20_000;
@@ -23,11 +18,7 @@ const STEPS = 20_000;
 /** After so many seeds it says how far it is. */
 const OFTEN = 25;
 
-const REFERENCE: Readonly<Record<Kit, Adapter>> = {
-  app: referenceApp,
-  system: referenceSystem,
-  events: referenceEvents,
-};
+const REFERENCE = { app: referenceApp, system: referenceSystem, events: referenceEvents };
 
 const { values } = parseArgs({
   options: { steps: { type: "string", default: "200000" }, kit: { type: "string" } },
@@ -38,20 +29,23 @@ let accused = 0;
 for (const kit of kits) {
   let walks = 0;
   let steps = 0;
-  for (let seed = 1; seed <= seeds; seed++) {
-    const result = await conform(REFERENCE[kit], {
-      seed,
-      steps: STEPS,
-      corpus: false,
-      scope: null,
-    });
-    walks += result.effort.walks;
-    steps += result.effort.steps;
-    const accusations = accusationsIn(result);
+  let done = 0;
+  for await (const { accusations, effort } of walksOf(kit)) {
+    walks += effort.walks;
+    steps += effort.steps;
     for (const accusation of accusations) say(accusation);
     if (accusations.length > 0) accused++;
-    if (seed % OFTEN === 0 || seed === seeds) say(`${kit}: ${walks} walks, ${steps} steps`);
+    if (++done % OFTEN === 0 || done === seeds) say(`${kit}: ${walks} walks, ${steps} steps`);
   }
 }
 say(`${kits.length * seeds - accused} passed, ${accused} failed`);
 if (accused > 0 || kits.length * seeds === 0) Deno.exitCode = 1;
+
+function walksOf(kit: Kit): AsyncIterable<Accused> {
+  const index = RIGHT.indexOf(REFERENCE[kit]);
+  const tasks = Array.from({ length: seeds }, (_, before): AccusingTask => ({
+    index,
+    options: { seed: before + 1, steps: STEPS, corpus: false, scope: null },
+  }));
+  return inThreads(new URL("./accusing_thread.ts", import.meta.url), tasks);
+}

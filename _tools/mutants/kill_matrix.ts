@@ -8,16 +8,14 @@
  *
  * @module
  */
-import { conform, type ConformanceResult, findingsOf } from "../../conformance/mod.ts";
-import { type Mutant, MUTANTS } from "../../conformance/mutants/mod.ts";
+import { MUTANTS } from "../../conformance/mutants/mod.ts";
 import { RULES } from "../../rules/mod.ts";
-import { type Kit, KITS, printLine } from "../../scenario/mod.ts";
-import { askDeno, say } from "../run_deno.ts";
+import { type Kit, KITS } from "../../scenario/mod.ts";
 import { table } from "../pages/table.ts";
-import { putToGuards, type WatchedPart, watchedSection, wrongWith } from "./watched_parts.ts";
-
-/** How many steps of walks a mutant gets. */
-const STEPS = 5_000;
+import { askDeno, say } from "../run_deno.ts";
+import { inThreads } from "../threads.ts";
+import { type Kill, type KillTask, lineOf, STEPS } from "./kill.ts";
+import { putAllToGuards, type WatchedPart, watchedSection, wrongWith } from "./watched_parts.ts";
 
 /** In how many cases of a hundred the right rule is to be named first. */
 const WANTED_FIRST = 90;
@@ -32,61 +30,11 @@ const isLearning = Deno.args.includes("--learn");
 
 const PAGE = new URL("../../docs/rules/mutants.md", import.meta.url);
 
-/** What became of a mutant under one seed. */
-interface Kill {
-  readonly mutant: Mutant;
-  readonly seed: number;
-  readonly isKilled: boolean;
-  readonly first: string;
-  readonly causes: number;
-  readonly steps: string;
-  readonly length: number;
-  readonly isShortest: boolean;
-  readonly control: number;
-  /** What it does otherwise than the reference without a rule that says so. */
-  readonly unnamed: number;
-}
-
-async function kill(mutant: Mutant, seed: number): Promise<Kill> {
-  const { transition } = mutant;
-  const result = await conform(mutant.adapter, {
-    seed,
-    steps: STEPS,
-    corpus: !isLearning, // It is made of these.
-    ...(transition && { transition }),
-  });
-  const findings = transition ? result.control : findingsOf(result);
-  const own = findings.find(({ rule }) => rule.id === mutant.breaks);
-  return {
-    mutant,
-    seed,
-    isKilled: own !== undefined,
-    first: findings[0]?.rule.id ?? "nothing",
-    causes: causesOf(findings),
-    steps: own?.scenario.lines.map(printLine).join("; ") ?? "",
-    length: own?.scenario.lines.length ?? 0,
-    isShortest: own?.certificate.isShortest ?? false,
-    control: transition ? 0 : result.control.length,
-    unnamed: result.divergences.length,
-  };
-}
-
-function causesOf(findings: ConformanceResult["control"]): number {
-  return findings.filter(({ follows }) => follows === null).length;
-}
-
-function lineOf({ mutant, first, causes, length, isShortest, isKilled }: Kill): string {
-  const head = isKilled ? (first === mutant.breaks ? "ok    " : "other ") : "MISSED";
-  const how = `${length} steps${isShortest ? ", none shorter" : ""}, ${causes} causes`;
-  const what = first === mutant.breaks ? first : `${mutant.breaks}, first ${first}`;
-  return `${head} ${mutant.name}: ${what} (${how})`;
-}
-
 /** The shortest ways as the first stage of every campaign. */
 async function corpusText(): Promise<string> {
   const ways = (kit: Kit) =>
-    kills.filter(({ mutant }) => mutant.adapter.kit === kit)
-      .map(({ steps }) => steps).filter((steps) => steps !== "");
+    kills.filter((kill) => kill.kit === kit).map(({ steps }) => steps)
+      .filter((steps) => steps !== "");
   const corpus = Object.fromEntries(KITS.map((kit) => [kit, [...new Set(ways(kit))].sort()]));
   const text = `import type { Kit } from "../scenario/mod.ts";
 
@@ -97,10 +45,10 @@ export const CORPUS: Readonly<Record<Kit, readonly string[]>> = ${JSON.stringify
 }
 
 async function pageOf(kills: readonly Kill[], parts: readonly WatchedPart[]): Promise<string> {
-  const rows = kills.map(({ mutant, first, length, isShortest }) => [
-    mutant.breaks,
-    mutant.name,
-    first === mutant.breaks ? "yes" : `no: ${first}`,
+  const rows = kills.map(({ name, breaks, first, length, isShortest }) => [
+    breaks,
+    name,
+    first === breaks ? "yes" : `no: ${first}`,
     `${length}${isShortest ? "" : " or fewer"}`,
   ]);
   const text = [
@@ -118,33 +66,29 @@ async function pageOf(kills: readonly Kill[], parts: readonly WatchedPart[]): Pr
 }
 
 const seedsAt = Deno.args.indexOf("--seeds");
-let seeds = seedsAt < 0 ? 1 : Number(Deno.args[seedsAt + 1]);
+const seeds = seedsAt < 0 ? 1 : Number(Deno.args[seedsAt + 1]);
+const tasks = [...MUTANTS.keys()].map((index): KillTask => ({ index, seeds, isLearning }));
 const kills: Kill[] = [];
-for (const mutant of MUTANTS) {
-  for (let seed = 1; seed <= seeds; seed++) {
-    const done = await kill(mutant, seed);
-    // What is to be learned may take more luck than one seed has.
-    if (isLearning && !done.isKilled && seed < 8) seeds = Math.max(seeds, seed + 1);
-    else kills.push(done);
-    say(lineOf(done));
-    if (isLearning && done.isKilled) break;
-  }
+const thread = new URL("./kill_thread.ts", import.meta.url);
+for await (const done of inThreads<KillTask, readonly Kill[]>(thread, tasks)) {
+  kills.push(...done);
+  for (const each of done) say(lineOf(each));
 }
 const wrong: string[] = [];
-for (const { mutant, isKilled, seed, control, unnamed } of kills) {
-  if (!isKilled) wrong.push(`seed ${seed} does not find what ${mutant.name}`);
-  if (unnamed > 0) wrong.push(`no rule names all that is seen where a subject ${mutant.name}`);
-  if (control > 0) wrong.push(`seed ${seed} blames the kit for what ${mutant.name}`);
+for (const { name, isKilled, seed, control, unnamed } of kills) {
+  if (!isKilled) wrong.push(`seed ${seed} does not find what ${name}`);
+  if (unnamed > 0) wrong.push(`no rule names all that is seen where a subject ${name}`);
+  if (control > 0) wrong.push(`seed ${seed} blames the kit for what ${name}`);
 }
-const first = kills.filter(({ mutant, first }) => first === mutant.breaks).length;
+const first = kills.filter(({ breaks, first }) => first === breaks).length;
 const share = Math.floor(100 * first / kills.length);
 if (share < WANTED_FIRST) wrong.push(`the right rule is named first in ${share} of 100`);
 const blurred = kills.filter(({ causes }) => causes > MOST_CAUSES);
-for (const { mutant, causes } of blurred) say(`${causes} causes are told of what ${mutant.name}`);
+for (const { name, causes } of blurred) say(`${causes} causes are told of what ${name}`);
 if (100 * blurred.length > FEW * kills.length) wrong.push(`${blurred.length} are told as too many`);
 const bare = RULES.filter(({ id }) => !MUTANTS.some(({ breaks }) => breaks === id));
 for (const { id } of bare) wrong.push(`${id} has no mutant`);
-const parts = await putToGuards();
+const parts = await putAllToGuards();
 wrong.push(...parts.map(wrongWith).filter((each) => each !== null));
 const page = await pageOf(kills.filter(({ seed }) => seed === 1), parts);
 if (Deno.args.includes("--write")) {

@@ -4,32 +4,33 @@
  *
  * @module
  */
-import { conform, referenceApp, referenceSystem } from "../../conformance/mod.ts";
-import { NEUTRAL_VARIANTS } from "../../conformance/mutants/mod.ts";
 import { say } from "../run_deno.ts";
-import { accusationsIn } from "./accusations.ts";
+import { inThreads } from "../threads.ts";
+import { type Accused, type AccusingTask, RIGHT } from "./accusations.ts";
 
 /** How many steps of walks each gets under each seed. */
 const STEPS = 2_000;
 
 const at = Deno.args.indexOf("--seeds");
 const seeds = at < 0 ? 5 : Number(Deno.args[at + 1]);
-const subjects = [
-  referenceApp,
-  referenceSystem,
-  ...NEUTRAL_VARIANTS.map(({ adapter }) => adapter),
-];
-let accused = 0;
-for (const adapter of subjects) {
-  let ofThis = 0;
-  for (let seed = 1; seed <= seeds; seed++) {
-    const accusations = accusationsIn(await conform(adapter, { seed, steps: STEPS }));
-    for (const accusation of accusations) say(accusation);
-    if (accusations.length > 0) ofThis++;
+const tasks = RIGHT.flatMap((_, index) =>
+  Array.from({ length: seeds }, (_, before): AccusingTask => ({
+    index,
+    options: { seed: before + 1, steps: STEPS },
+  }))
+);
+const thread = new URL("./accusing_thread.ts", import.meta.url);
+const accused = RIGHT.map(() => 0);
+let done = 0;
+for await (const { accusations } of inThreads<AccusingTask, Accused>(thread, tasks)) {
+  const index = Math.floor(done++ / seeds);
+  for (const accusation of accusations) say(accusation);
+  if (accusations.length > 0) accused[index] = (accused[index] ?? 0) + 1;
+  if (done % seeds === 0) {
+    say(`${accused[index] === 0 ? "ok    " : "WRONG "} ${RIGHT[index]?.name}`);
   }
-  accused += ofThis;
-  say(`${ofThis === 0 ? "ok    " : "WRONG "} ${adapter.name}`);
 }
-say(`${subjects.length} subjects, ${seeds} seeds of ${STEPS} steps`);
-say(`${subjects.length * seeds - accused} passed, ${accused} failed`);
-if (accused > 0) Deno.exitCode = 1;
+const sum = accused.reduce((one, other) => one + other, 0);
+say(`${RIGHT.length} subjects, ${seeds} seeds of ${STEPS} steps`);
+say(`${done - sum} passed, ${sum} failed`);
+if (sum > 0 || done === 0) Deno.exitCode = 1;

@@ -1,6 +1,7 @@
 import { type Caught, type Guarded, WATCHED } from "../../conformance/watchers/mod.ts";
 import { table } from "../pages/table.ts";
 import { say } from "../run_deno.ts";
+import { inThreads } from "../threads.ts";
 
 /** What became of a part of the kit when it was put to its guards. */
 export interface WatchedPart extends Pick<Guarded, "watched" | "fault"> {
@@ -8,13 +9,22 @@ export interface WatchedPart extends Pick<Guarded, "watched" | "fault"> {
   readonly caught: Caught | null;
 }
 
+/** Puts a part, by its place in the list, to its guards. */
+export async function putToGuards(index: number): Promise<WatchedPart> {
+  const guarded = WATCHED[index];
+  if (!guarded) throw new Error(`Cannot take part ${index}: there are ${WATCHED.length}`);
+  const { watched, fault, caught: catchIt } = guarded;
+  return { watched, fault, caught: await catchIt() };
+}
+
 /** Puts each part to its guards, the sound ones too, and tells a line of each. */
-export async function putToGuards(): Promise<readonly WatchedPart[]> {
+export async function putAllToGuards(): Promise<readonly WatchedPart[]> {
   const parts: WatchedPart[] = [];
-  for (const { watched, fault, caught: catchIt } of WATCHED) {
-    const caught = await catchIt();
-    parts.push({ watched, fault, caught });
-    const head = wrongWith({ watched, fault, caught }) === null ? "ok    " : "MISSED";
+  const thread = new URL("./watched_thread.ts", import.meta.url);
+  for await (const part of inThreads<number, WatchedPart>(thread, [...WATCHED.keys()])) {
+    const { watched, fault, caught } = part;
+    parts.push(part);
+    const head = wrongWith(part) === null ? "ok    " : "MISSED";
     say(`${head} ${watched} ${fault ?? "is as it should be"}: ${caught?.by ?? "no guard objects"}`);
   }
   return parts;
