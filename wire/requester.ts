@@ -50,14 +50,14 @@ export interface AnsweredError {
  * is thrown as a {@linkcode WireError}, and after it nothing more can be asked.
  */
 export class Requester {
-  /** The last frames, for those who look for what went wrong: `>` was sent, `<` came. */
-  readonly frames: string[] = [];
   /** What was asked last. */
   asked = "";
   /** What was printed among the frames. */
   readonly warnings: Set<FaultName> = new Set<FaultName>();
   /** How many requests were answered. */
   answered = 0;
+  /** What was sent, as text, and what came, as it came: it is read again only where something fails. */
+  readonly #kept: (string | Uint8Array)[] = [];
   readonly #link: Link;
   readonly #notices: Notices;
   readonly #reader = new FrameReader();
@@ -71,6 +71,14 @@ export class Requester {
     this.#notices = notices;
     this.#patienceMs = patienceMs;
     this.#firstPatienceMs = firstPatienceMs ?? patienceMs;
+  }
+
+  /** The last frames, for those who look for what went wrong: `>` was sent, `<` came. */
+  get frames(): readonly string[] {
+    const decoder = new TextDecoder();
+    return this.#kept.map((kept) =>
+      (typeof kept === "string" ? `> ${kept}` : `< ${decoder.decode(kept)}`).slice(0, 2_000)
+    );
   }
 
   /**
@@ -110,7 +118,7 @@ export class Requester {
 
   #send(line: string): void {
     this.asked = line;
-    this.#keep(`> ${line}`);
+    this.#keep(line);
     this.#link.send(line);
   }
 
@@ -119,7 +127,8 @@ export class Requester {
     let noise = 0;
     let notices = 0;
     for (;;) {
-      const read = readLine(this.#nextLine(method));
+      const line = this.#nextLine(method);
+      const read = readLine(line);
       if (read.kind !== "frame") {
         // An empty line is nothing: some write one behind each frame, and the keeper one at the end.
         if (read.text !== "") this.#warn(read.kind === "text" ? "noise" : "glued", read.text);
@@ -127,7 +136,7 @@ export class Requester {
         if (read.kind === "text") continue;
       }
       const { frame } = read;
-      this.#keep(`< ${JSON.stringify(frame)}`);
+      this.#keep(line);
       if (typeof frame["method"] === "string") {
         if (frame["method"] === "alive" && ++alive <= MAX_ALIVE) {
           this.#link.expect(this.#patienceMs);
@@ -171,9 +180,9 @@ export class Requester {
     this.#notices.log(text.slice(0, 1_000));
   }
 
-  #keep(frame: string): void {
-    this.frames.push(frame.slice(0, 2_000));
-    if (this.frames.length > KEPT_FRAMES) this.frames.shift();
+  #keep(frame: string | Uint8Array): void {
+    this.#kept.push(frame);
+    if (this.#kept.length > KEPT_FRAMES) this.#kept.shift();
   }
 }
 

@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { TEMPLATES } from "../../cli/mod.ts";
+import { SPEC_VERSION } from "../../rules/mod.ts";
+import { parseScenario } from "../../scenario/mod.ts";
 import { type Change, withCopy } from "../changed_program.ts";
 import { firstLineOf, FLAWLESS, judged, LEAST_APP, testWith } from "../foreign_adapter.ts";
 
@@ -16,6 +18,22 @@ testWith("python3", python, "adapter.py: an app in Python is conformant", async 
   const command = [program, ...FLAGS, new URL("./adapter.py", import.meta.url).pathname];
   assertEquals(await judged(command, { steps: 5_000 }), FLAWLESS);
 });
+
+testWith(
+  "python3",
+  python,
+  "adapter.py: it keeps a call of which the engine cannot say whether it is there",
+  async (program) => {
+    const scenario = parseScenario(`scenario "unknown"
+      engine will fail find
+      push brings a from generic "ada" unmarked
+      system resets`);
+    const command = [program, ...FLAGS, new URL("./adapter.py", import.meta.url).pathname];
+    const replays = [{ spec: SPEC_VERSION, seed: 1, scenario }];
+    const { broken } = await judged(command, { replays, steps: 0, corpus: false });
+    assertEquals(broken, []);
+  },
+);
 
 testWith(
   "python3",
