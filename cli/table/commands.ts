@@ -94,7 +94,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       "The adapter says which kit it is for: an app, a call system or an event layer. The seed is " +
       "the whole story: the same command gives the same result.",
       "An adapter that is given by its path runs in a process of its own, where it may only compute: " +
-      "--allow permits it more, --in-process loads it here, which is two to four times as quick.",
+      "--allow permits it more, --in-process loads it here, which is two to five times as quick.",
       "Findings are written to a file as soon as they are found, so that none is lost where the run " +
       "is interrupted. Ctrl-C ends it with what is known by then.",
     ],
