@@ -19,7 +19,7 @@ const CHECKS: readonly {
   { config: "_tools/pure.json", places: PURE, without: [] },
   {
     config: "_tools/library.json",
-    places: [...PURE, "reference/", "conformance/", "report/"],
+    places: [...PURE, "reference/", "conformance/", "report/", "fakes/"],
     // The one file that needs a package.
     without: ["conformance/fast_check.ts"],
   },

@@ -1,12 +1,18 @@
 import { type CallId, callId } from "../call/mod.ts";
-import { barrier, type CallSystem, createCallSystem, EngineDouble } from "../reference/mod.ts";
+import {
+  barrier,
+  type CallSystem,
+  createCallSystem,
+  EngineDouble,
+  gestureOf,
+} from "../reference/mod.ts";
 import type { DelegateEffect } from "../reference/system/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { type EventMap, Trace, type World } from "../trace/mod.ts";
 import type { AppAdapter, AppSubject, SystemControls } from "./adapter.ts";
 import { APP_STEPS, type AppGround } from "./app_ground.ts";
 import { AppLife, type LifeParts } from "./app_life.ts";
-import { gestureEvent, gestureOf } from "./gestures.ts";
+import { gestureEvent } from "./gestures.ts";
 import type { KitClock, Pace } from "./pace.ts";
 import { type PushFacts, thrownText } from "./recorder/mod.ts";
 import { controlsOf } from "./reference_adapters.ts";

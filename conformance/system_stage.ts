@@ -1,10 +1,10 @@
 import { type ProviderConfiguration, providerConfiguration } from "../call/mod.ts";
-import { barrier } from "../reference/mod.ts";
+import { barrier, gestureOf } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
 import type { SystemAdapter, SystemControls, SystemSubject } from "./adapter.ts";
 import { deliverTo } from "./deliver.ts";
-import { gestureEvent, gestureOf } from "./gestures.ts";
+import { gestureEvent } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
 import { Limits } from "./limits.ts";
 import type { KitClock, Pace } from "./pace.ts";

@@ -12,6 +12,16 @@ export type EnginePolicy = "succeed" | "fail" | "wait";
 /** How far a leg has come. */
 export type LegPhase = "inviting" | "invited" | "ringing" | "connected";
 
+/** The leg of a call, as a test sees it. */
+export interface EngineLeg {
+  /** Whose leg it is. */
+  readonly id: CallId;
+  /** How far it has come. */
+  readonly phase: LegPhase;
+  /** Whether it was dialed here. */
+  readonly isOutgoing: boolean;
+}
+
 interface Leg {
   phase: LegPhase;
   readonly isOutgoing: boolean;
@@ -67,6 +77,11 @@ export class EngineDouble implements CallEngine {
   /** How far the leg of a call has come; null where there is none. */
   phaseOf(id: CallId): LegPhase | null {
     return this.#legs.get(id)?.phase ?? null;
+  }
+
+  /** The legs that there are, oldest first. */
+  get legs(): readonly EngineLeg[] {
+    return [...this.#legs].map(([id, leg]) => ({ id, ...leg }));
   }
 
   /** Decides what becomes of the next operations of a kind. */
@@ -134,6 +149,13 @@ export class EngineDouble implements CallEngine {
     this.#listener = null;
     this.#waiting.length = 0;
     for (const [id, { phase }] of this.#legs) if (phase !== "ringing") this.#legs.delete(id);
+  }
+
+  /** Every leg is gone and whatever waited, without a word; whoever listens stays. */
+  clear(): void {
+    this.#waiting.length = 0;
+    this.#policies.clear();
+    this.#legs.clear();
   }
 
   /** Silences the microphone or opens it. */

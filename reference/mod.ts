@@ -7,7 +7,13 @@
 export { AppProcess } from "./app_process.ts";
 export { CallFlows, type CallStanding, type FlowSystem } from "./call_flows.ts";
 export { CallSystem, type CallSystemOptions, createCallSystem } from "./call_system.ts";
-export { EngineDouble, type EnginePolicy, type LegPhase, RemoteParty } from "./engine_double.ts";
+export {
+  EngineDouble,
+  type EngineLeg,
+  type EnginePolicy,
+  type LegPhase,
+  RemoteParty,
+} from "./engine_double.ts";
 export { type BridgeListener, type BridgeOptions, EventBridge } from "./events/event_bridge.ts";
 export {
   CallDelegate,
@@ -40,6 +46,7 @@ export { DEFAULT_ORDER, type LaneOrder } from "./outbox.ts";
 export { Random, seedOf } from "./random.ts";
 export { type ReferenceObserver } from "./reference_observer.ts";
 export { RealClock } from "./real_clock.ts";
+export { gestureOf } from "./step_gestures.ts";
 export {
   type ActionState,
   type AnyDetails,

@@ -1,7 +1,7 @@
 import { ACTION_KINDS, type ActionRequest } from "../../actions/mod.ts";
 import { type CallId, callId, DEFAULT_CONFIGURATION, instant } from "../../call/mod.ts";
 import type { Profile } from "../../profile/mod.ts";
-import { DEFAULT_ORDER } from "../../reference/mod.ts";
+import { DEFAULT_ORDER, gestureOf } from "../../reference/mod.ts";
 import {
   callOf,
   callSeen,
@@ -14,7 +14,6 @@ import {
 } from "../../reference/system/mod.ts";
 import type { Slot, Step, StepKind, StepOf } from "../../scenario/mod.ts";
 import { macroStep } from "../exhaustive/macro_step.ts";
-import { gestureOf } from "../gestures.ts";
 
 /** What a tour begins with: the kit's app defers every action, so that each end is a step. */
 export const PRELUDE: readonly Step[] = ACTION_KINDS.map((action) => ({
