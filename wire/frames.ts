@@ -141,8 +141,10 @@ function checkedFrame(
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-const OPENING: ReadonlySet<number> = new Set([91, 123]);
-const CLOSING: ReadonlySet<number> = new Set([93, 125]);
+const OPENING = 123;
+const CLOSING = 125;
+/** The bit in which a brace differs from the square bracket that opens or closes as it does. */
+const BRACE = 32;
 
 /** How deep brackets are nested outside of strings; it stops where that is too deep. */
 function depthOf(text: string): number {
@@ -155,8 +157,9 @@ function depthOf(text: string): number {
       if (code === BACKSLASH) at++;
       else if (code === QUOTE) isInString = false;
     } else if (code === QUOTE) isInString = true;
-    else if (OPENING.has(code)) deepest = Math.max(deepest, ++depth);
-    else if (CLOSING.has(code)) depth--;
+    else if ((code | BRACE) === OPENING) {
+      if (++depth > deepest) deepest = depth;
+    } else if ((code | BRACE) === CLOSING) depth--;
   }
   return deepest;
 }

@@ -14,8 +14,9 @@ import {
   KEPT_STDERR,
   LEAVING_MS,
 } from "./keeper_terms.ts";
+import { OneCore } from "./one_core.ts";
 
-const { command, environment, input, output, cells } = workerData as KeeperData;
+const { command, environment, input, output, seat, cells } = workerData as KeeperData;
 const shared = new Int32Array(cells);
 const say = (message: KeeperSays) => parentPort?.postMessage(message);
 
@@ -25,6 +26,7 @@ let isDeaf = false;
 let isWanted = false;
 let endedAlone = false;
 let patience: ReturnType<typeof setTimeout> | undefined;
+let core: OneCore | undefined;
 
 const read = openSync(input, constants.O_RDONLY);
 const write = openSync(output, constants.O_WRONLY);
@@ -41,7 +43,11 @@ closeSync(write);
 
 child.stderr?.setEncoding("utf8");
 child.stderr?.on("data", (text: string) => stderr = (stderr + text).slice(-KEPT_STDERR));
-child.on("spawn", () => say({ kind: "started", pid: child.pid ?? 0 }));
+child.on("spawn", () => {
+  const pid = child.pid ?? 0;
+  if (seat) core = new OneCore(seat, pid);
+  say({ kind: "started", pid });
+});
 child.on("error", (error) => end({ code: null, signal: null, started: false }, error.message));
 // Not "close": what it started may hold its standard error for ever.
 child.on("exit", (code, signal) => {
@@ -65,6 +71,7 @@ function look(): void {
   }
   const patienceMs = Atomics.load(shared, CELLS.patienceMs);
   if (patienceMs > 0 && Date.now() - since > patienceMs) terminate();
+  core?.look(Date.now());
 }
 
 /** Asks it to end, and ends it where it does not. */
@@ -106,6 +113,7 @@ function signalGroup(signal: "SIGTERM" | "SIGKILL"): void {
 function end(how: Pick<Ending, "code" | "signal" | "started">, why = ""): void {
   clearInterval(watch);
   clearTimeout(patience);
+  core?.part();
   Atomics.store(shared, CELLS.isOver, 1);
   const ending = { ...how, keeper: kept, isDeaf, endedAlone, stderr: stderr || why };
   say({ kind: "ended", ending });
@@ -128,10 +136,9 @@ function release(): void {
 }
 
 parentPort?.on("message", (message: "end" | "leave") => {
-  if (message === "leave") {
-    clearInterval(draining);
-    parentPort?.close();
-  } else {
+  // The judge ends this thread after it; nothing must be read from a pipe that is removed.
+  if (message === "leave") clearInterval(draining);
+  else {
     isWanted = true;
     // It was asked to end, and nothing comes to it any more: most end by themselves.
     patience ??= setTimeout(() => signalGroup("SIGKILL"), LEAVING_MS);

@@ -1,4 +1,5 @@
 import type { Ending } from "./link.ts";
+import type { Seat } from "./one_core.ts";
 
 /** What a keeper is given. */
 export interface KeeperData {
@@ -10,6 +11,8 @@ export interface KeeperData {
   readonly input: string;
   /** The pipe that it writes. */
   readonly output: string;
+  /** Where the thread is that judges; null where that is not known. */
+  readonly seat: Seat | null;
   /** What both threads see; see {@linkcode CELLS}. */
   readonly cells: SharedArrayBuffer;
 }

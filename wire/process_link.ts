@@ -20,6 +20,9 @@ import { WireError } from "./faults.ts";
 import { fileBeside } from "./file_beside.ts";
 import { CELL_BYTES, CELLS, type KeeperData, type KeeperSays, LEAVING_MS } from "./keeper_terms.ts";
 import type { Ending, Link } from "./link.ts";
+import { ownSeat } from "./one_core.ts";
+
+const encoder = new TextEncoder();
 
 /** How the program of an adapter is started; see {@linkcode ConnectOptions}. */
 export type ProcessOptions = Pick<ConnectOptions, "environment">;
@@ -70,6 +73,7 @@ export class ProcessLink implements Link {
       command: underAnotherName(command, folder),
       environment,
       ...paths,
+      seat: ownSeat(),
       cells,
     };
     const keeper = new Worker(fileBeside("keeper", import.meta.url), { workerData });
@@ -84,7 +88,7 @@ export class ProcessLink implements Link {
 
   send(line: string): void {
     if (this.#input === null) throw new WireError("closedPipe");
-    const bytes = new TextEncoder().encode(line + "\n");
+    const bytes = encoder.encode(line + "\n");
     try {
       for (let sent = 0; sent < bytes.length;) {
         sent += writeSync(this.#input, bytes, sent, bytes.length - sent);

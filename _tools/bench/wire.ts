@@ -72,7 +72,19 @@ const WAYS: readonly (readonly [name: string, measure: () => Promise<Measured>])
         connect(["python3", "-S", "-E", "-B", pathOf("examples/wire_python/adapter.py")], patience)
       ),
   ],
+  ["C", () => overTheWire(async () => connect([await inC()], patience))],
 ];
+
+const scratch = await Deno.makeTempDir();
+
+/** The app in C, compiled. */
+async function inC(): Promise<string> {
+  const program = `${scratch}/adapter`;
+  const args = ["-std=c11", "-O2", pathOf("examples/wire_c/adapter.c"), "-o", program];
+  const { success, stderr } = await new Deno.Command("gcc", { args }).output();
+  if (!success) throw new Error(`Cannot compile: ${new TextDecoder().decode(stderr)}`);
+  return program;
+}
 
 const ECHO = "import sys\nfor line in sys.stdin:\n  sys.stdout.write(line)\n  sys.stdout.flush()\n";
 
@@ -113,6 +125,8 @@ for (let run = 0; run < RUNS; run++) {
     if (!known || now.seconds < known.seconds) best.set(name, now);
   }
 }
+
+await Deno.remove(scratch, { recursive: true });
 
 function say(what: string, ...figures: readonly string[]): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${what.padEnd(26)} ${figures.join("; ")}\n`));
