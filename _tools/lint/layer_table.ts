@@ -53,6 +53,7 @@ export const UNPUBLISHED: readonly string[] = ["_tools", "_std", "cli", "docs", 
 /** Published files that start processes and read pipes: they may import what Node and Deno share. */
 export const HOST_SHELLS: readonly string[] = [
   "wire/keeper.ts",
+  "wire/one_core.ts",
   "wire/process_link.ts",
   "wire/sandbox.ts",
   "wire/sandbox_watch.ts",
