@@ -70,6 +70,7 @@ export const SECOND_DOORS: readonly string[] = [
   "examples/*/adapter.ts",
   "examples/*/defects.ts",
   "examples/scenarios/subjects.ts",
+  "examples/third_party/mod.ts",
   "reference/*/rows.ts",
   "reference/app/mod.ts",
   "reference/system/mod.ts",

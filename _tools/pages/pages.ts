@@ -11,6 +11,7 @@ import { rulePage, rulePageFile } from "./rule_page.ts";
 import { tutorialPage } from "./tutorial_page.ts";
 import { rulesIndex, traceabilityPage } from "./rules_index.ts";
 import { schemaPages } from "./schema_pages.ts";
+import { thirdPartiesPage } from "./third_parties_page.ts";
 import { tracesPage } from "./traces_page.ts";
 
 /** The pages of `docs/` that are made from the code, by file. */
@@ -19,6 +20,7 @@ export async function makePages(): Promise<Readonly<Record<string, string>>> {
     "api.md": await apiPage(),
     "protocol.md": await protocolPage(),
     "what_the_kit_finds.md": await tutorialPage(),
+    "third_parties.md": await thirdPartiesPage(),
     "command.md": commandPage(),
     "recorded_traces.md": await tracesPage(),
     "rules/README.md": rulesIndex(),

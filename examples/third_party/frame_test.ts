@@ -1,0 +1,157 @@
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { VirtualClock } from "../../reference/mod.ts";
+import { run } from "../../_tools/npm/mod.ts";
+import { CommonJs } from "./common_js.ts";
+import { differences, unchecked } from "./differences.ts";
+import { contentOf, integrityOf } from "./fetch_package.ts";
+import { FINDINGS_FILE, readFindings, type RecordedSubject } from "./findings.ts";
+import { SUBJECTS } from "./subjects.ts";
+import { virtualTimers } from "./virtual_timers.ts";
+
+const { subjects } = readFindings(await Deno.readTextFile(FINDINGS_FILE));
+
+Deno.test("findings.json has every subject in the version that is fetched", () => {
+  assertEquals(
+    subjects.map(({ subject, version }) => [subject, version]),
+    SUBJECTS.map(({ name, pin }) => [name, pin.version]),
+  );
+});
+
+Deno.test("findings.json says of every finding whose it is, and how that was checked", () => {
+  assertEquals(subjects.flatMap(unchecked), []);
+});
+
+Deno.test("readFindings refuses what has not the form, and says where", () => {
+  const json = JSON.stringify({
+    subjects: [{ subject: "a", version: "1", ms: 1, rules: [{ rule: "app/none" }] }],
+  });
+  assertThrows(
+    () => readFindings(json),
+    SyntaxError,
+    "Cannot read findings.json: $.subjects[0].rules[0]",
+  );
+});
+
+const FINDING = {
+  rule: "app/one-provider",
+  verdict: "finding",
+  expected: "one",
+  observed: "two",
+  steps: ["app dies", "app launches"],
+  length: 2,
+  token: "cs1.",
+  follows: null,
+  whose: null,
+  checked: null,
+  upstream: null,
+  sightings: [],
+} as const;
+
+const PASSED = { rule: "app/one-provider", verdict: "passed" } as const;
+
+function judged(...rules: RecordedSubject["rules"]): RecordedSubject {
+  return { subject: "phone", version: "1.0.0", ms: 1, rules };
+}
+
+const CHANGES: readonly (readonly [
+  title: string,
+  recorded: RecordedSubject | undefined,
+  judged: RecordedSubject,
+  said: readonly string[],
+])[] = [
+  ["nothing where all is as it was", judged(FINDING), judged({ ...FINDING, length: 1 }), []],
+  ["a finding that is new", judged(PASSED), judged(FINDING), [
+    "phone 1.0.0: app/one-provider is found broken by: app dies; app launches; it was passed. " +
+    "Look for the cause; where it is right so, deno task third:record",
+  ]],
+  ["a finding that is gone", judged(FINDING), judged(PASSED), [
+    "phone 1.0.0: app/one-provider is passed; it was finding. " +
+    "Look for the cause; where it is right so, deno task third:record",
+  ]],
+  ["a version that is not recorded", undefined, judged(PASSED), [
+    "phone 1.0.0 is not recorded: deno task third:record does it, and then each finding is checked " +
+    "by hand",
+  ]],
+];
+
+for (const [title, recorded, now, said] of CHANGES) {
+  Deno.test(`differences says ${title}`, () => assertEquals(differences(recorded, now), said));
+}
+
+Deno.test("unchecked names a finding that nobody has looked at", () => {
+  assertEquals(unchecked(judged(FINDING)), [
+    "phone: nobody has said whose app/one-provider is; look it up in the code of the subject, and " +
+    "write whose and checked in findings.json",
+  ]);
+  assertEquals(unchecked(judged({ ...FINDING, whose: "adapter", checked: "a.js:1" })), []);
+});
+
+Deno.test("contentOf reads the files of a tarball, and refuses one that is not the pinned one", async () => {
+  const tarball = await packed({ license: "MIT", text: "ä".repeat(400) });
+  const pin = {
+    name: "phone",
+    version: "1.0.0",
+    license: "MIT",
+    integrity: await integrityOf(tarball),
+  };
+  assertEquals((await contentOf(tarball, pin)).get("deep/text.txt"), "ä".repeat(400));
+  const other = () => contentOf(tarball, { ...pin, integrity: "sha512-other" });
+  await assertRejects(other, Error, "Cannot judge phone@1.0.0: its tarball has sha512-");
+  const free = () => contentOf(tarball, { ...pin, license: "ISC" });
+  await assertRejects(
+    free,
+    Error,
+    "Cannot judge phone@1.0.0: its license is MIT, and ISC is pinned",
+  );
+});
+
+/** A package as npm packs it. */
+async function packed(
+  { license, text }: { readonly license: string; readonly text: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.mkdir(`${folder}/deep`);
+    const about = { name: "phone", version: "1.0.0", license };
+    await Deno.writeTextFile(`${folder}/package.json`, JSON.stringify(about));
+    await Deno.writeTextFile(`${folder}/deep/text.txt`, text);
+    const { code, text: said } = await run("npm", ["pack", "--silent"], { cwd: folder });
+    if (code !== 0) throw new Error(said);
+    return await Deno.readFile(`${folder}/phone-1.0.0.tgz`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("CommonJs runs each module once a run, in the surroundings that it is given", () => {
+  const modules = new CommonJs(
+    new Map([
+      ["lib/a.js", "exports.b = require('./b'); exports.c = require('../c.js'); exports.o = out;"],
+      ["lib/b.js", "const c = require('../c'); exports.times = ++c.times;"],
+      ["c.js", "module.exports = { times: 0, out: require('phone').out };"],
+    ]),
+  );
+  const phone = { phone: { out: "by a stand-in" } };
+  const expected = { b: { times: 1 }, c: { times: 1, out: "by a stand-in" } };
+  assertEquals(modules.run("lib/a.js", phone, { out: 1 }), { ...expected, o: 1 });
+  assertEquals(modules.run("lib/a.js", phone, { out: 2 }), { ...expected, o: 2 });
+  assertThrows(
+    () => modules.run("c.js", {}, {}),
+    Error,
+    "Cannot run phone.js: the package has no such file, and nothing stands in for it",
+  );
+});
+
+Deno.test("virtualTimers go by the clock that they are given", async () => {
+  const clock = new VirtualClock();
+  const { setTimeout, clearTimeout, Date } = virtualTimers(clock);
+  const heard: unknown[] = [];
+  setTimeout((word) => heard.push(word, Date.now() - begun), 1_000, "second");
+  clearTimeout(setTimeout(() => heard.push("never"), 500));
+  const begun = new Date().getTime();
+  await clock.advance(999);
+  assertEquals(heard, []);
+  await clock.advance(1);
+  assertEquals(heard, ["second", 1_000]);
+  assertEquals(new Date(0).toISOString(), "1970-01-01T00:00:00.000Z");
+});

@@ -1,0 +1,45 @@
+import type { Adapter, RunOptions } from "../../conformance/mod.ts";
+import type { PinnedPackage } from "./fetch_package.ts";
+import { telnyxAdapter } from "./telnyx/adapter.ts";
+
+/** Code that nobody here wrote, and how it is judged. */
+export interface Subject {
+  /** The name that it has here, and that of its folder. */
+  readonly name: string;
+  /** What it is, in a line of a table. */
+  readonly title: string;
+  /** Where it comes from. */
+  readonly pin: PinnedPackage;
+  /** Shows it to a kit. */
+  adapter(files: ReadonlyMap<string, string>): Adapter;
+  /** How much of a campaign it gets. */
+  readonly options: Pick<RunOptions, "steps" | "disable">;
+}
+
+/** What the native half of Telnyx does with sound is not played here. */
+const NO_SOUND = "the stand-in of the native half leaves the audio session out";
+
+/** All of them. */
+export const SUBJECTS: readonly Subject[] = [
+  {
+    name: "telnyx",
+    title: "CallKitCoordinator, a provider delegate and call manager for React Native",
+    pin: {
+      name: "@telnyx/react-voice-commons-sdk",
+      version: "1.1.1",
+      license: "MIT",
+      integrity: "sha512-u55JGn4u2+zcJiSuukgi6//WRoYtfKptLrfctJtvy5Qhis5R8YbCydNAQqfYLhaeWTeoul" +
+        "/dnHvMylth4pv/Dg==",
+    },
+    adapter: telnyxAdapter,
+    options: {
+      steps: 20_000,
+      disable: {
+        "app/configure-audio-first": NO_SOUND,
+        "app/leave-running-audio": NO_SOUND,
+        "app/leave-activation-to-the-system": NO_SOUND,
+        "app/never-force-audio-on-resume": NO_SOUND,
+      },
+    },
+  },
+];
