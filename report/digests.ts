@@ -20,7 +20,8 @@ export function countDigests(texts: readonly string[]): number {
   return all.size;
 }
 
-function digestOf(key: string): string {
+/** A text in short, in eight letters. */
+export function digestOf(key: string): string {
   const words = [scrambled(key, 0x9e3779b1), scrambled(key, 0x85ebca6b)];
   return words.map((word) =>
     Array.from({ length: LENGTH / 2 }, (_, place) => ALPHABET[word >>> 6 * place & 63]).join("")

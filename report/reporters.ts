@@ -1,3 +1,4 @@
+import { digestOf } from "./digests.ts";
 import { githubAnnotations } from "./github.ts";
 import { junitXml } from "./junit.ts";
 import { markdownSummary } from "./markdown.ts";
@@ -29,7 +30,7 @@ export const REPORTERS: Readonly<Record<ReporterName, Reporter>> = {
   json: {
     about: "For programs: all of the result, as docs/schema/result.schema.json describes it.",
     fileName: "callspec.json",
-    render: (data) => `${JSON.stringify(data, null, 2)}\n`,
+    render: (data) => `${JSON.stringify(sealed(data), null, 2)}\n`,
   },
   junit: {
     about: "For pipelines that read JUnit XML: a case for each rule, its cause as the type.",
@@ -57,3 +58,8 @@ export const REPORTERS: Readonly<Record<ReporterName, Reporter>> = {
     render: shieldsBadge,
   },
 };
+
+/** A share travels before it is read again: with its checksum. */
+function sealed(data: ResultData): ResultData {
+  return data.shard.of > 1 ? { ...data, checksum: digestOf(JSON.stringify(data)) } : data;
+}

@@ -89,6 +89,8 @@ export interface ResultFacts {
   readonly takings?: TakingsData;
   /** The shares that are missing of a whole that was put together; absent where none are. */
   readonly missing?: readonly number[];
+  /** Of a share that was written: what its words come to, so that one that was altered is known. */
+  readonly checksum?: string;
 }
 
 /** What a share has beside what it tells: together with that of the others it makes the whole. */

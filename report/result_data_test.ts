@@ -120,6 +120,25 @@ Deno.test("readResult() says where a text is no result", () => {
   for (const [text, message] of flaws) assertThrows(() => readResult(text), SyntaxError, message);
 });
 
+Deno.test("readResult() takes no share that was altered since it was written", () => {
+  const data = resultData(resultOf({ shard: { index: 1, of: 2 } }));
+  const text = REPORTERS.json.render(data);
+  const taken = Array.from(text, (letter, at) => {
+    // A figure grows by one, a letter becomes the next one.
+    const altered = letter === "9" ? "8" : String.fromCharCode(letter.charCodeAt(0) + 1);
+    return `${text.slice(0, at)}${altered}${text.slice(at + 1)}`;
+  }).filter((altered) => {
+    try {
+      return readResult(altered) !== null;
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  });
+  assertEquals(taken, []);
+  assertEquals(readResult(text), data);
+});
+
 Deno.test("every report of two equal runs is the same, byte for byte, and of another seed it is not", async () => {
   const reports = async (seed: number) => {
     const data = resultData(

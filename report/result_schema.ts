@@ -33,6 +33,7 @@ import {
 } from "../schema/mod.ts";
 import { EVENT_SCHEMA, type TraceEvent } from "../trace/mod.ts";
 import { knownFailureSchema } from "./baseline.ts";
+import { digestOf } from "./digests.ts";
 import {
   type Claim,
   type DetourData,
@@ -259,12 +260,16 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
   takings: optional(takings),
   missing: optional(list(count(), { about: "The shares that were not there to be put together." })),
   outcome,
+  checksum: optional(text({
+    about: "Of a share: what the rest of it comes to, so that one that was altered is known.",
+  })),
 });
 
 /**
  * Reads a result from the text of a file, as the JSON report wrote it.
  *
- * @throws {SyntaxError} where it is none, with the place and what was expected there
+ * @throws {SyntaxError} where it is none, with the place and what was expected there, and where it is
+ * a share that was altered since
  */
 export function readResult(json: string): ResultData {
   let value: unknown;
@@ -275,7 +280,16 @@ export function readResult(json: string): ResultData {
   }
   const flaw = flawOf(resultSchema, value);
   if (flaw !== null) throw new SyntaxError(`Cannot read the result: ${flaw}`);
-  return value as ResultData;
+  const { checksum, ...data } = value as ResultData;
+  if (
+    (checksum !== undefined || data.shard.of > 1) && checksum !== digestOf(JSON.stringify(data))
+  ) {
+    throw new SyntaxError(
+      `Cannot read the result: it is not as it was written, its checksum is ${checksum}, of what is ` +
+        `there ${digestOf(JSON.stringify(data))}; do the share once more`,
+    );
+  }
+  return data;
 }
 
 /** A finding, where a value is one; null where it is none. */

@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { referenceApp } from "../../conformance/mod.ts";
 import { MUTANTS } from "../../conformance/mutants/mod.ts";
+import { readResult, REPORTERS } from "../../report/mod.ts";
 import type { RuleId } from "../../rules/mod.ts";
 import { type FakeSetting, typeLine } from "../fake_surroundings.ts";
 
@@ -51,6 +52,12 @@ function changed(files: Files, path: string, change: (text: string) => string): 
   return { ...files, [path]: change(files[path] ?? "") };
 }
 
+/** A share that is written anew, with other words for some. */
+function rewritten(text: string, words: string, others: string): string {
+  const other = JSON.stringify(readResult(text)).replaceAll(words, others);
+  return REPORTERS.json.render(JSON.parse(other));
+}
+
 Deno.test("merge gives what the run gives that nobody shares, to the last byte", async () => {
   for (const [files, adapter] of [[GOOD, "good.ts"], [BAD, "broken.ts"]] as const) {
     const whole = await typed(`run ${adapter} --steps 400 --seed 3 ${RULE} --reporter json`);
@@ -87,6 +94,12 @@ const FLAWED: readonly (readonly [name: string, files: Files, code: number, says
     /^Cannot read the result: \$\..* \(shares\/2\.json\): it is left out\n/,
   ],
   [
+    "a share was changed where that does not show",
+    changed(GOOD, "shares/2.json", (text) => text.replace('"exercised": ', '"exercised": 1')),
+    2,
+    /^Cannot read the result: it is not as it was written, .* \(shares\/2\.json\): it is left out\n/,
+  ],
+  [
     "all are there, and a file that is none",
     { ...GOOD, "shares/4.json": "{}" },
     2,
@@ -100,7 +113,7 @@ const FLAWED: readonly (readonly [name: string, files: Files, code: number, says
   ],
   [
     "a share is of another version",
-    changed(GOOD, "shares/2.json", (text) => text.replace('"spec": "0.1.0"', '"spec": "0.0.9"')),
+    changed(GOOD, "shares/2.json", (text) => rewritten(text, '"spec":"0.1.0"', '"spec":"0.0.9"')),
     2,
     /^Cannot merge results of two campaigns: .*callspec 0\.1\.0.*; and .*callspec 0\.0\.9/,
   ],
@@ -144,7 +157,7 @@ Deno.test("merge tells what a share had found that was killed, as far as it was 
   const index = Number(/\d/.exec(trace)?.[0]);
   const others = Object.fromEntries(
     Object.entries(GOOD).filter(([path]) => path !== json)
-      .map(([path, text]) => [path, text.replaceAll(referenceApp.name, BROKEN.name)]),
+      .map(([path, text]) => [path, rewritten(text, referenceApp.name, BROKEN.name)]),
   );
   const { code, printed } = await typed("merge shares", { files: { ...others, ...torn } });
   assertEquals(code, 1);
