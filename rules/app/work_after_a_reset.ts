@@ -1,3 +1,4 @@
+import type { ActionId } from "../../actions/mod.ts";
 import type { CallId } from "../../call/mod.ts";
 import type { TraceEvent } from "../../trace/mod.ts";
 import { completes, idOf, performs, rests, rings } from "../example.ts";
@@ -38,6 +39,8 @@ export const workAfterAReset: Rule = {
     let hasEngine = false;
     const tried = new Set<CallId>();
     const owed = new Set<CallId>();
+    /** Answers that came while the report was under way: they are the matter of another rule. */
+    const early = new Set<ActionId>();
     let isStartOwed = false;
     function accuse(at: TraceEvent, expected: string, observed: string, callId?: CallId): void {
       const hint = "build up again in didReset what you tear down there";
@@ -58,8 +61,10 @@ export const workAfterAReset: Rule = {
         hasEngine = true;
         if (isShaken && report === "incoming" && isFree(callId)) owed.add(callId);
       },
-      engineAsked({ callId }) {
+      engineAsked({ operation, callId }) {
         hasEngine = true;
+        // It dials before it requests: that is the matter of another rule, and no app that stays down.
+        if (operation === "dial") isStartOwed = false;
         tried.add(callId);
       },
       incomingReported({ callId }) {
@@ -73,9 +78,13 @@ export const workAfterAReset: Rule = {
         isStartOwed = false;
         exercised();
       },
+      performed({ action }) {
+        const call = world.calls.get(action.callId);
+        if (call && world.reports.has(call.introducedBy)) early.add(action.id);
+      },
       completed(event) {
         const given = world.actions.get(event.actionId);
-        if (!isShaken || given?.status !== "open") return;
+        if (!isShaken || early.delete(event.actionId) || given?.status !== "open") return;
         const { kind, callId } = given.action;
         const isDue = kind === "startCall" && hasEngine ||
           kind === "answerCall" && world.legs.get(callId) === "ringing";
