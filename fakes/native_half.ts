@@ -17,8 +17,11 @@ export interface Launch {
 export interface NativeHalf {
   /** The app's process starts: the native half makes its provider and hears the system. */
   launch(launch: Launch): void;
-  /** The process is gone: whatever listened in its runtime is too, unless it is to stay. */
-  die(keepsListeners: boolean): void;
+  /**
+   * The process is gone, and with it whatever listened in its runtime. Where the app is kept, only the
+   * phone is another at the next launch: the app is set up there, and listens, as it did before.
+   */
+  die(keepsApp: boolean): void;
   /** The call that the app calls by that name; its UUID where this is not given. */
   idOf?(name: string): CallId;
 }

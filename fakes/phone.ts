@@ -26,8 +26,8 @@ export interface PhoneOptions {
   readonly seed?: number;
   /** Which lane of the system goes first; `any` draws it anew each time. */
   readonly order?: LaneOrder | "any";
-  /** Whether the app's listeners stay, for an app that adds them as its modules are loaded. */
-  readonly keepsListeners?: boolean;
+  /** Whether the app stays, set up and listening: for one that does both as its modules are loaded. */
+  readonly keepsApp?: boolean;
 }
 
 /** A call that a push brings, with whatever else the server puts there. */
@@ -90,14 +90,14 @@ export class Phone implements RemoteHand {
   }
 
   /**
-   * A fresh phone, and the app just launched on it: for `beforeEach`. What options say stays until
-   * the next reset that says otherwise. The app's listeners are gone unless they are kept.
+   * A fresh phone, and the app just launched on it: for `beforeEach`. Nothing of before stays, the
+   * options of the last reset neither; whatever listened in the app is gone, unless it is kept.
    */
   reset(options: PhoneOptions = {}): void {
-    this.#options = { ...this.#options, ...options };
-    const { keepsListeners = false } = this.#options;
-    this.#native.die(keepsListeners);
-    if (!keepsListeners) this.#engine = new EngineDouble();
+    this.#options = options;
+    const { keepsApp = false } = options;
+    this.#native.die(keepsApp);
+    if (!keepsApp) this.#engine = new EngineDouble();
     else this.#engine.clear();
     this.#faults.length = 0;
     this.#ids = 0;
@@ -213,7 +213,7 @@ export class Phone implements RemoteHand {
   }
 
   #switchOn(): CallSystem {
-    const { keepsListeners: _, ...options } = this.#options;
+    const { keepsApp: _, ...options } = this.#options;
     const fault = (thrown: unknown) => void this.#faults.push(thrown);
     const reference = createCallSystem({
       ...options,

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { CallDelegate, gestureOf } from "../reference/mod.ts";
 import { STEP_KINDS, type StepKind } from "../scenario/mod.ts";
 import { type Launch, type NativeHalf, Phone, type PhoneOptions, Remote, User } from "./mod.ts";
@@ -22,8 +22,8 @@ class PlainHalf implements NativeHalf {
     );
   }
 
-  die(keepsListeners: boolean): void {
-    this.told.push(keepsListeners ? "starts anew" : "died");
+  die(keepsApp: boolean): void {
+    this.told.push(keepsApp ? "starts anew" : "died");
   }
 
   idOf(name: string): ReturnType<Phone["idOf"]> {
@@ -204,11 +204,13 @@ Deno.test("reset leaves nothing of what was: calls, Recents, settings, legs and 
   ]);
 });
 
-Deno.test("reset keeps what is asked to be kept, and the options from before", async () => {
+Deno.test("reset keeps the app where that is asked for, and takes the options anew", async () => {
   const { phone, half } = switchedOn({ seed: 7 });
   const first = await phone.remote.calls({ from: "ada" });
-  phone.reset({ keepsListeners: true });
+  phone.reset({ keepsApp: true });
   assertEquals(half.told, ["launched", "starts anew", "launched"]);
+  assertNotEquals(await phone.remote.calls({ from: "ada" }), first);
+  phone.reset({ seed: 7 });
   assertEquals(await phone.remote.calls({ from: "ada" }), first);
 });
 

@@ -71,6 +71,8 @@ export const SECOND_DOORS: readonly string[] = [
   "examples/*/defects.ts",
   "examples/scenarios/subjects.ts",
   "examples/third_party/mod.ts",
+  "fakes/*/mod.ts",
+  "fakes/callkeep/bridge.ts",
   "reference/*/rows.ts",
   "reference/app/mod.ts",
   "reference/system/mod.ts",

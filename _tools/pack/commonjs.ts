@@ -28,9 +28,22 @@ export async function buildCommonJs(root: string): Promise<void> {
   await copyTypes(root, "");
   for (const { name, stem } of entries) {
     const up = "../".repeat(stem.split("/").length - 1) || "./";
-    const text = `module.exports = require("${up}${BUNDLE}")("${name}");\n`;
+    const made = `require("${up}${BUNDLE}")("${name}")`;
+    const types = await Deno.readTextFile(`${root}/${stem}.d.ts`);
+    const text = /^export default /m.test(types)
+      ? withDefault(made)
+      : `module.exports = ${made};\n`;
     await Deno.writeTextFile(`${root}/${FOLDER}/${stem}.js`, text);
   }
+}
+
+/** A module with a default export says so itself, to those who read it without running it. */
+function withDefault(made: string): string {
+  return `Object.defineProperty(exports, "__esModule", { value: true });
+const made = ${made};
+Object.assign(exports, made);
+exports.default = made.default;
+`;
 }
 
 /** The types once more, since TypeScript reads them as what the nearest package.json says. */
