@@ -4,6 +4,7 @@
  */
 import { CallError, type CallId, callId } from "@callspec/callspec";
 import { type AppAdapter, appChecks, playScenario } from "@callspec/callspec/conformance";
+import RNCallKeep, { phone } from "@callspec/callspec/fakes/callkeep";
 import { invariants, scenarios } from "@callspec/callspec/fast-check";
 import { CallDelegate, createCallSystem } from "@callspec/callspec/reference";
 import { assertConforms, ConformanceError } from "@callspec/callspec/report";
@@ -93,6 +94,20 @@ export const claims: readonly Claim[] = [
       await system.advance("61s");
       await system.flows.reached(ada, "over");
       same(gone, [ada]);
+    },
+  },
+  {
+    title: "a fake takes the place of a bridge",
+    async run() {
+      phone.reset();
+      await RNCallKeep.setup(
+        { ios: { appName: "Pigeon" } } as Parameters<typeof RNCallKeep.setup>[0],
+      );
+      const heard: string[] = [];
+      RNCallKeep.addEventListener("answerCall", ({ callUUID }) => void heard.push(callUUID));
+      RNCallKeep.displayIncomingCall(ada, "+15550100", "Ada");
+      await phone.user.answers();
+      same([heard, phone.screen.calls.map(({ status }) => status)], [[ada], ["talking"]]);
     },
   },
   {
