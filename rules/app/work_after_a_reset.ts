@@ -1,6 +1,6 @@
 import type { ActionId } from "../../actions/mod.ts";
 import type { CallId } from "../../call/mod.ts";
-import type { TraceEvent } from "../../trace/mod.ts";
+import type { EventOf, TraceEvent, World } from "../../trace/mod.ts";
 import { completes, idOf, performs, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { forum } from "../source.ts";
@@ -46,16 +46,15 @@ export const workAfterAReset: Rule = {
       const hint = "build up again in didReset what you tear down there";
       violated({ at, ...(callId && { callId }), expected, observed, hint });
     }
+    const isFree = (id?: CallId) => isAlone(world, id);
     return {
       didReset() {
         isShaken = true;
         isStartOwed = false;
         owed.clear();
       },
-      requestSettled({ request, error }) {
-        const actions = world.requests.get(request)?.actions ?? [];
-        isShaken ||= error?.code === "unknownCallProvider" ||
-          error?.code === "unknownCallId" && actions.some(({ callId }) => world.liveCall(callId));
+      requestSettled(event) {
+        isShaken ||= tellsOfAReset(world, event);
       },
       engineReported({ report, callId }) {
         hasEngine = true;
@@ -79,8 +78,7 @@ export const workAfterAReset: Rule = {
         exercised();
       },
       performed({ action }) {
-        const call = world.calls.get(action.callId);
-        if (call && world.reports.has(call.introducedBy)) early.add(action.id);
+        if (isUnderWay(world, action.callId)) early.add(action.id);
       },
       completed(event) {
         const given = world.actions.get(event.actionId);
@@ -104,11 +102,23 @@ export const workAfterAReset: Rule = {
         owed.clear();
       },
     };
-
-    /** Whether nothing but this call is going on: an app may take one call at a time. */
-    function isFree(id?: CallId): boolean {
-      const { calls, foreign, hurdles } = world;
-      return foreign.size + hurdles.size === 0 && [...calls.keys()].every((each) => each === id);
-    }
   },
 };
+
+/** Whether nothing but this call is going on: an app may take one call at a time. */
+function isAlone({ calls, foreign, hurdles }: World, id?: CallId): boolean {
+  return foreign.size + hurdles.size === 0 && [...calls.keys()].every((each) => each === id);
+}
+
+/** Whether the report of a call is under way still. */
+function isUnderWay({ calls, reports }: World, callId: CallId): boolean {
+  const call = calls.get(callId);
+  return call !== undefined && reports.has(call.introducedBy);
+}
+
+/** Whether a refusal shows that the system does not know any more what the app has. */
+function tellsOfAReset(world: World, { request, error }: EventOf<"requestSettled">): boolean {
+  const actions = world.requests.get(request)?.actions ?? [];
+  return error?.code === "unknownCallProvider" ||
+    error?.code === "unknownCallId" && actions.some(({ callId }) => world.liveCall(callId));
+}
