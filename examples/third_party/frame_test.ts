@@ -1,10 +1,13 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { instant } from "../../mod.ts";
 import { VirtualClock } from "../../reference/mod.ts";
 import { run } from "../../_tools/npm/mod.ts";
 import { CommonJs } from "./common_js.ts";
 import { differences, unchecked } from "./differences.ts";
+import { importModules } from "./es_modules.ts";
 import { contentOf, integrityOf } from "./fetch_package.ts";
 import { FINDINGS_FILE, readFindings, type RecordedSubject } from "./findings.ts";
+import { DueTimers } from "./sip/due_timers.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { virtualTimers } from "./virtual_timers.ts";
 
@@ -154,4 +157,39 @@ Deno.test("virtualTimers go by the clock that they are given", async () => {
   await clock.advance(1);
   assertEquals(heard, ["second", 1_000]);
   assertEquals(new Date(0).toISOString(), "1970-01-01T00:00:00.000Z");
+});
+
+Deno.test("importModules brings in modules as they are, with time and chance from the hand that is given", async () => {
+  const files = new Map([
+    ["lib/a.js", 'import { b } from "./b.js"; export const draw = () => b + Math.random();'],
+    ["lib/b.js", "export const b = Math.floor(1.5); setTimeout(() => {}, 5);"],
+  ]);
+  const early = importModules(files, "lib/a.js");
+  await assertRejects(() => early, TypeError);
+  const { exports, use } = await importModules<{ readonly draw: () => number }>(
+    new Map([...files, ["lib/b.js", "export const b = Math.floor(1.5);"]]),
+    "lib/a.js",
+  );
+  const none = () => 0;
+  const host = { setTimeout: none, clearTimeout: none, setInterval: none, clearInterval: none };
+  use({ ...host, random: () => 0.25 });
+  assertEquals(exports.draw(), 1.25);
+  use({ ...host, random: () => 0.5 });
+  assertEquals(exports.draw(), 1.5);
+});
+
+Deno.test("DueTimers run one by one when they are due and somebody asks", () => {
+  let now = 0;
+  const timers = new DueTimers({ now: () => instant(now), schedule: () => () => {} });
+  const heard: string[] = [];
+  timers.set(() => heard.push("late"), 20);
+  timers.set(() => heard.push("every ten"), 10, true);
+  timers.clear(timers.set(() => heard.push("never"), 5));
+  assertEquals([timers.runNext(), heard], [false, []]);
+  now = 20;
+  while (timers.runNext());
+  assertEquals(heard, ["every ten", "late", "every ten"]);
+  timers.clearAll();
+  now = 100;
+  assertEquals(timers.runNext(), false);
 });

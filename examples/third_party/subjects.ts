@@ -1,5 +1,6 @@
 import type { Adapter, RunOptions } from "../../conformance/mod.ts";
 import type { PinnedPackage } from "./fetch_package.ts";
+import { importSip, sipAdapter } from "./sip/adapter.ts";
 import { telnyxAdapter } from "./telnyx/adapter.ts";
 
 /** Code that nobody here wrote, and how it is judged. */
@@ -11,7 +12,7 @@ export interface Subject {
   /** Where it comes from. */
   readonly pin: PinnedPackage;
   /** Shows it to a kit. */
-  adapter(files: ReadonlyMap<string, string>): Adapter;
+  adapter(files: ReadonlyMap<string, string>): Adapter | Promise<Adapter>;
   /** How much of a campaign it gets. */
   readonly options: Pick<RunOptions, "steps" | "disable">;
 }
@@ -41,5 +42,19 @@ export const SUBJECTS: readonly Subject[] = [
         "app/never-force-audio-on-resume": NO_SOUND,
       },
     },
+  },
+  {
+    name: "sip",
+    title: "sip.js, a calling SDK, behind the reference app",
+    pin: {
+      name: "sip.js",
+      version: "0.21.2",
+      license: "MIT",
+      integrity: "sha512-tSqTcIgrOd2IhP/rd70JablvAp+fSfLSxO4hGNY6LkWRY1SKygTO7OtJEV/BQb8oIxtMRx0L" +
+        "E7nUF2MaqGbFzA==",
+    },
+    adapter: async (files) => sipAdapter(await importSip(files)),
+    // Two thirds of its time goes into its own parser: so many steps are a minute.
+    options: { steps: 3_000 },
   },
 ];

@@ -8,21 +8,30 @@ import { breachesOf, FINDINGS_FILE, readFindings } from "../findings.ts";
 import { judge } from "../judge.ts";
 import { SUBJECTS } from "../subjects.ts";
 
-const { subjects } = readFindings(await Deno.readTextFile(FINDINGS_FILE));
-
-for (const subject of SUBJECTS) {
+/**
+ * Tests that a subject keeps and breaks what is recorded of it.
+ *
+ * @returns the files of its package; null where they could not be fetched, and its tests are skipped
+ */
+export async function testSubject(
+  wanted: string,
+): Promise<ReadonlyMap<string, string> | null> {
+  const subject = SUBJECTS.find(({ name }) => name === wanted);
+  if (!subject) throw new Error(`Cannot test ${wanted}: SUBJECTS has no such subject`);
   const { name, pin } = subject;
+  const { subjects } = readFindings(await Deno.readTextFile(FINDINGS_FILE));
   const recorded = subjects.find((each) => each.subject === name);
   const fetched = await fetchPackage(pin);
-  const ignore = "why" in fetched;
-  if (ignore) say(`skipped: ${name}; ${fetched.why}`);
-  const adapter = () => subject.adapter(ignore ? new Map() : fetched.files);
+  const files = "files" in fetched ? fetched.files : null;
+  if ("why" in fetched) say(`skipped: ${name}; ${fetched.why}`);
+  const ignore = files === null;
+  const adapter = () => subject.adapter(files ?? new Map());
 
   Deno.test({
     name: `${pin.name} ${pin.version} keeps and breaks the rules that findings.json says`,
     ignore,
     async fn() {
-      const judged = await judge(subject, adapter(), new RealClock());
+      const judged = await judge(subject, await adapter(), new RealClock());
       const { length } = breachesOf(judged.rules);
       say(`${name}: ${judged.rules.length} rules, ${length} broken, ${judged.ms} ms`);
       assertEquals(differences(recorded, judged), []);
@@ -35,9 +44,10 @@ for (const subject of SUBJECTS) {
       ignore,
       async fn() {
         const { scenario, seed } = readToken(token);
-        const { found } = await playScenario(adapter(), scenario, seed);
+        const { found } = await playScenario(await adapter(), scenario, seed);
         assertEquals(found.some((each) => each.rule.id === rule), true);
       },
     });
   }
+  return files;
 }
