@@ -54,7 +54,7 @@ export const SUBJECTS: readonly Subject[] = [
         "E7nUF2MaqGbFzA==",
     },
     adapter: async (files) => sipAdapter(await importSip(files)),
-    // Two thirds of its time goes into its own parser: so many steps are a minute.
-    options: { steps: 3_000 },
+    // Two thirds of its time goes into its own parser: so many steps are about a minute.
+    options: { steps: 8_000 },
   },
 ];
