@@ -86,6 +86,7 @@ export function leftBehindIn(text: string): LeftBehind | null {
     const finding = kind === "finding" ? readFinding(rest) : null;
     if (finding) findings.set(finding.rule.id, finding);
   }
+  // Its fields are believed as far as they are those of the shares that are there: `merge` compares.
   return { ...head as unknown as LeftBehind, findings: [...findings.values()] };
 }
 
