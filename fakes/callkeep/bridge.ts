@@ -2,8 +2,10 @@ import { CallKeepHalf } from "./callkeep_half.ts";
 import { CallKeepPhone } from "./callkeep_phone.ts";
 import { type Runtime, Surface } from "./surface.ts";
 
+export type { Runtime };
+
 /** The native half that the bridge of this runtime has under it: the app has one. */
-export const native: CallKeepHalf = new CallKeepHalf(() => surface.forgetListeners());
+export const native: CallKeepHalf = new CallKeepHalf();
 
 /** The phone that the app's calls are on, in the hands of a test. */
 export const phone: CallKeepPhone = new CallKeepPhone(native);
@@ -14,6 +16,9 @@ export const runtime: Runtime = {
   native: () => native.module,
   emitter: native.emitter,
   alert: (title, text, buttons) => native.show(title, text, buttons),
+  onReload: (hear) => {
+    native.onReload = hear;
+  },
   warn: (line) => void native.log.push(line),
 };
 

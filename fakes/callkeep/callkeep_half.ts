@@ -25,12 +25,8 @@ export class CallKeepHalf implements CallKeepDevice {
   #kept: ReadonlyMap<string, string> | null = null;
 
   #shown: { readonly alert: ShownAlert; readonly buttons: readonly AlertButton[] } | null = null;
-  readonly #onReload: () => void;
-
-  /** Made with the bridge; `onReload` hears that the app's runtime is another. */
-  constructor(onReload: () => void) {
-    this.#onReload = onReload;
-  }
+  /** Hears that the app's runtime is another. */
+  onReload: () => void = () => {};
 
   /** What JavaScript can call. */
   get module(): NativeModule {
@@ -62,7 +58,7 @@ export class CallKeepHalf implements CallKeepDevice {
 
   die(keepsApp: boolean): void {
     this.emitter.reload(keepsApp);
-    if (!keepsApp) this.#onReload();
+    if (!keepsApp) this.onReload();
     this.#kept = keepsApp ? new Map(this.#storage) : null;
     this.emitter.setCounter(() => {});
     this.#half = null;
@@ -86,8 +82,9 @@ export class CallKeepHalf implements CallKeepDevice {
   }
 
   /** Shows the user an alert. */
-  show(title: string, text: string, buttons: readonly AlertButton[]): void {
-    this.#shown = { alert: { title, text, buttons: buttons.map((each) => each.text) }, buttons };
+  show(title = "", text = "", buttons: readonly AlertButton[] = []): void {
+    const alert = { title, text, buttons: buttons.map((each) => each.text ?? "") };
+    this.#shown = { alert, buttons };
   }
 
   tap(button: string): boolean {

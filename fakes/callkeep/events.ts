@@ -19,11 +19,13 @@ export const NATIVE_EVENTS = {
   onHasActiveCall: "RNCallKeepHasActiveCall",
 } as const;
 
-/** What the native side calls each event. */
-export type NativeEvents = typeof NATIVE_EVENTS;
-
 /** The name of an event. */
-export type Events = keyof NativeEvents;
+export type Events = keyof typeof NATIVE_EVENTS;
+
+/** What the native side calls each event, by the bridge's types, which have the last one otherwise. */
+export type NativeEvents =
+  & Omit<typeof NATIVE_EVENTS, "onHasActiveCall">
+  & { readonly onHasActiveCall: "onHasActiveCall" };
 
 /** Who calls or is called, as Android tells it of a call that is coming in. */
 export interface AndroidCaller {

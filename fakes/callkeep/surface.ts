@@ -5,8 +5,8 @@ import type { NativeModule, Platform } from "./platform.ts";
 
 /** A button of an alert. */
 export interface AlertButton {
-  /** What it says. */
-  readonly text: string;
+  /** What it says; nothing where the app gave it no text. */
+  readonly text: string | undefined;
   /** What it does. */
   readonly press: () => void;
 }
@@ -20,7 +20,13 @@ export interface Runtime {
   /** How events come from there. */
   readonly emitter: DeviceEmitter;
   /** Shows an alert to the user. */
-  readonly alert: (title: string, text: string, buttons: readonly AlertButton[]) => void;
+  readonly alert: (
+    title: string | undefined,
+    text: string | undefined,
+    buttons: readonly AlertButton[],
+  ) => void;
+  /** Sets who hears that the app's runtime is another: whoever listened is gone. */
+  readonly onReload: (hear: () => void) => void;
   /** Writes to the log. */
   readonly warn: (line: string) => void;
 }
@@ -38,11 +44,7 @@ export class Surface {
   /** Made once for each module of the app's runtime. */
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
-  }
-
-  /** Forgets who listens: the runtime is another. */
-  forgetListeners(): void {
-    this.#subscriptions.clear();
+    runtime.onReload(() => this.#subscriptions.clear());
   }
 
   // Events.
@@ -135,10 +137,10 @@ export class Surface {
   #alert(options: Options, isAsked: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (!isAsked) return resolve(false);
-      const texts = mapOf(options);
-      this.#runtime.alert(`${texts["alertTitle"]}`, `${texts["alertDescription"]}`, [
-        { text: `${texts["cancelButton"]}`, press: () => reject() },
-        { text: `${texts["okButton"]}`, press: () => resolve(true) },
+      const text = (name: string) => options[name] as string | undefined;
+      this.#runtime.alert(text("alertTitle"), text("alertDescription"), [
+        { text: text("cancelButton"), press: () => reject() },
+        { text: text("okButton"), press: () => resolve(true) },
       ]);
     });
   }
