@@ -63,7 +63,7 @@ function comparedIn(body: string): readonly Compared[] {
     [...body.matchAll(new RegExp(`^  (?:export )?${kind} (\\w+)`, "gm"))].map(([, name = ""]) =>
       name
     );
-  const members = [...body.matchAll(/^    static (\w+)/gm)].map(([, name = ""]) => name);
+  const members = [...body.matchAll(/^ {4}static (\w+)/gm)].map(([, name = ""]) => name);
   return [
     ...["type", "interface", "class"].flatMap(named).map((name) => ({
       name,
