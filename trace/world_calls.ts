@@ -109,6 +109,7 @@ export function take(
   askedIn: TransactionId | null,
 ): WorldAction {
   if (!world.calls.has(action.callId)) revive(world, action.callId, false);
+  if (!world.calls.has(action.callId)) introduceUnanswered(world, action.callId);
   const call = world.calls.get(action.callId);
   // A transaction is asked of as a whole, also where one of its calls has ended meanwhile.
   const status = !call && world.ended.has(action.callId) ? "dropped" : "open";
@@ -119,6 +120,14 @@ export function take(
     call.isUnsure = false;
   }
   return taken;
+}
+
+/** Of a report and a start under one id the report was refused, and nobody answers for the start. */
+function introduceUnanswered(world: WorldState, id: CallId): void {
+  const start = [...world.unanswered.values()].find(({ actions }) =>
+    actions.some(({ kind, callId }) => kind === "startCall" && callId === id)
+  );
+  if (start) introduce(world, id, true, start.request);
 }
 
 /** Drops what is known of an action once it is complete and its handler is done. */

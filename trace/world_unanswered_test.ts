@@ -6,6 +6,7 @@ import {
   idOf,
   observes,
   performs,
+  reports,
   rests,
 } from "../rules/example.ts";
 import { World } from "./mod.ts";
@@ -18,6 +19,12 @@ const asksNobody: ExampleLine = {
   request: 1,
   actions: [{ kind: "startCall", callId: idOf("a"), handle, isVideo: false }],
   isUnanswered: true,
+};
+const refused: ExampleLine = {
+  kind: "incomingSettled",
+  report: 2,
+  callId: idOf("a"),
+  error: { domain: "incomingCall", code: "filteredByBlockList" },
 };
 const listed: ExampleLine = {
   kind: "callsListed",
@@ -33,6 +40,11 @@ const stories: readonly (readonly [what: string, story: Example, isAllowed: read
     ["taken where it is listed", [asksNobody, listed, rests], [true]],
     ["taken where observers see it", [asksNobody, observes("a"), rests], [true]],
     ["taken where it is performed", [asksNobody, performs("startCall", "a"), rests], [true]],
+    [
+      "taken where it is performed once a report under its id was refused",
+      [reports("a", 2), asksNobody, refused, performs("startCall", "a"), rests],
+      [true],
+    ],
     ["open while another action is", [asksNobody, performs("setHeld", "b"), rests], [false]],
   ];
 
