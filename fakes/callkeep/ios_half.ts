@@ -5,16 +5,11 @@ import type { AppProcess } from "../../reference/mod.ts";
 import type { Launch } from "../mod.ts";
 import { type AudioRouteName, PORTS, routesWith } from "./audio_route.ts";
 import { NATIVE_EVENTS } from "./events.ts";
+import { IosEvents } from "./ios_events.ts";
 import { errorCodeOf, localizedDescriptionOf } from "./ios_errors.ts";
 import { configurationOf, IosSettings } from "./ios_settings.ts";
 import { callOfUuid, handleOf, mapOf, neededText, textOf } from "./native_values.ts";
 import type { Ground, NativeModule } from "./platform.ts";
-
-/** An event that nobody heard. */
-interface Delayed {
-  readonly name: string;
-  readonly data?: unknown;
-}
 
 /** What an incoming call is reported with, by the names of the event that tells of it. */
 interface Report {
@@ -53,8 +48,7 @@ export class IosHalf {
   readonly #ground: Ground;
   readonly #settings: IosSettings;
   #provider: CallProvider | null = null;
-  #listeners = 0;
-  #delayed: Delayed[] = [];
+  readonly #events: IosEvents;
   #isReachable = false;
   #route: AudioRouteName = "Phone";
 
@@ -63,25 +57,22 @@ export class IosHalf {
     this.#process = process;
     this.#clock = clock;
     this.#ground = ground;
+    this.#events = new IosEvents((name, ...body) => ground.bring(name, ...body));
     this.#settings = new IosSettings(process.storage);
     this.module = { ...this.#requests(), ...this.#reports(), ...this.#questions() };
     this.#makeProvider();
     process.pushRegistry.setHandler(({ data }) => this.#pushed(data));
     process.setIntentHandler(({ handle, isVideo }) =>
-      this.#tell(NATIVE_EVENTS.didReceiveStartCallAction, {
+      this.#events.tell(NATIVE_EVENTS.didReceiveStartCallAction, {
         handle: handle.value,
         video: isVideo,
       })
     );
   }
 
-  /** Listeners came or went in JavaScript; the first is told what waited, each time. */
+  /** Listeners came or went in JavaScript. */
   countListeners(added: number): void {
-    const before = this.#listeners;
-    this.#listeners = Math.max(0, before + added);
-    if (before === 0 && this.#listeners > 0 && this.#delayed.length > 0) {
-      this.#ground.bring(NATIVE_EVENTS.didLoadWithEvents, [...this.#delayed]);
-    }
+    this.#events.countListeners(added);
   }
 
   /** The app was there before the phone: so many listen. */
@@ -92,7 +83,7 @@ export class IosHalf {
   /** The sound goes another way: told to those who listen, and never kept for others. */
   changeRoute(route: AudioRouteName): void {
     this.#route = route;
-    if (this.#listeners === 0) return;
+    if (!this.#events.isHeard) return;
     const body = { output: PORTS[route], reason: ROUTE_OVERRIDDEN };
     this.#ground.bring(NATIVE_EVENTS.didChangeAudioRoute, body);
   }
@@ -257,7 +248,7 @@ export class IosHalf {
   #tellDisplayed(report: Report, error: unknown): void {
     const { callUUID, handle, localizedCallerName, payload } = report;
     const bit = (isSo: boolean) => isSo ? "1" : "0";
-    this.#tell(NATIVE_EVENTS.didDisplayIncomingCall, {
+    this.#events.tell(NATIVE_EVENTS.didDisplayIncomingCall, {
       error: error === null ? "" : localizedDescriptionOf(error),
       errorCode: error === null ? "" : errorCodeOf(error),
       callUUID,
@@ -287,10 +278,8 @@ export class IosHalf {
   #questions(): NativeModule {
     const { observer } = this.#process;
     return {
-      getInitialEvents: () => Promise.resolve([...this.#delayed]),
-      clearInitialEvents: () => {
-        this.#delayed = [];
-      },
+      getInitialEvents: () => Promise.resolve(this.#events.delayed),
+      clearInitialEvents: () => this.#events.clear(),
       isCallActive: (uuid: unknown) => {
         const id = callOfUuid("isCallActive", uuid);
         const isActive = observer.calls.some((call) => call.id === id && call.hasConnected);
@@ -331,7 +320,7 @@ export class IosHalf {
     if (this.#provider || !settings) return;
     this.#provider = this.#process.provider(configurationOf(settings));
     this.#provider.setDelegate({
-      didReset: () => this.#tell(NATIVE_EVENTS.didResetProvider),
+      didReset: () => this.#events.tell(NATIVE_EVENTS.didResetProvider),
       startCall: (action) =>
         this.#perform(action, NATIVE_EVENTS.didReceiveStartCallAction, {
           handle: action.handle.value,
@@ -347,8 +336,8 @@ export class IosHalf {
       playDtmf: (action) =>
         this.#perform(action, NATIVE_EVENTS.didPerformDTMFAction, { digits: action.digits }),
       timedOut: ({ kind }) => this.#ground.log(`timedOutPerforming ${kind}`),
-      didActivateAudio: () => this.#tell(NATIVE_EVENTS.didActivateAudioSession),
-      didDeactivateAudio: () => this.#tell(NATIVE_EVENTS.didDeactivateAudioSession),
+      didActivateAudio: () => this.#events.tell(NATIVE_EVENTS.didActivateAudioSession),
+      didDeactivateAudio: () => this.#events.tell(NATIVE_EVENTS.didDeactivateAudioSession),
     });
   }
 
@@ -357,14 +346,8 @@ export class IosHalf {
     event: string,
     more: Readonly<Record<string, unknown>> = {},
   ): void {
-    this.#tell(event, { ...more, callUUID: action.callId });
+    this.#events.tell(event, { ...more, callUUID: action.callId });
     action.fulfill();
-  }
-
-  #tell(name: string, data?: object): void {
-    const body = data === undefined ? [] : [data];
-    if (this.#listeners > 0) return this.#ground.bring(name, ...body);
-    this.#delayed.push({ name, ...(data !== undefined && { data }) });
   }
 }
 
