@@ -69,3 +69,23 @@ export class CommonJs {
     );
   }
 }
+
+/** The forms of ES modules that are used here, and what Babel makes of them for React Native. */
+const FORMS: readonly (readonly [form: RegExp, made: string])[] = [
+  [/^import (\{[^}]*\}) from ('[^']+');$/gm, "const $1 = require($2);"],
+  [/^export (\{[^}]*\});$/gm, "Object.assign(exports, $1);"],
+  [/^export const (\w+) =/gm, "const $1 = exports.$1 ="],
+  [/^export default /gm, "exports.default = "],
+];
+
+/**
+ * An ES module in the form of CommonJS, as the tools of React Native run it.
+ *
+ * @throws {SyntaxError} where it has a form that is not known here
+ */
+export function asCommonJs(text: string): string {
+  const made = FORMS.reduce((so, [form, to]) => so.replace(form, to), text);
+  const left = /^(import|export)\b.*$/m.exec(made);
+  if (!left) return made;
+  throw new SyntaxError(`Cannot run as CommonJS: ${left[0]}; FORMS has the forms that can`);
+}

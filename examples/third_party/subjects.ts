@@ -1,5 +1,7 @@
 import type { Adapter, RunOptions } from "../../conformance/mod.ts";
 import type { PinnedPackage } from "./fetch_package.ts";
+import { callKeepAdapter } from "./callkeep/adapter.ts";
+import { callKeepEventsAdapter } from "./callkeep/events_adapter.ts";
 import { importSip, sipAdapter } from "./sip/adapter.ts";
 import { telnyxAdapter } from "./telnyx/adapter.ts";
 
@@ -19,6 +21,17 @@ export interface Subject {
 
 /** What the native half of Telnyx does with sound is not played here. */
 const NO_SOUND = "the stand-in of the native half leaves the audio session out";
+
+/** What the events of react-native-callkeep leave out. */
+const NO_TYPE = "the bridge tells which keys were pressed, and not whether behind a pause";
+
+const CALLKEEP: PinnedPackage = {
+  name: "react-native-callkeep",
+  version: "4.3.16",
+  license: "ISC",
+  integrity: "sha512-aIxn02T5zW4jNPyzRdFGTWv6xD3Vy/1AkBMB6iYvWZEHWnfmgNGF0hELqg03Vbc2BNUhfqpu" +
+    "17aIydos+5Hurg==",
+};
 
 /** All of them. */
 export const SUBJECTS: readonly Subject[] = [
@@ -56,5 +69,26 @@ export const SUBJECTS: readonly Subject[] = [
     adapter: async (files) => sipAdapter(await importSip(files)),
     // Two thirds of its time goes into its own parser: so many steps are about a minute.
     options: { steps: 8_000 },
+  },
+  {
+    name: "callkeep",
+    title: "react-native-callkeep, a bridge to CallKit: its JavaScript on our native half",
+    pin: CALLKEEP,
+    adapter: callKeepAdapter,
+    options: {
+      steps: 20_000,
+      disable: {
+        "system/use-given-dates": "the bridge takes no dates",
+        "system/keys-are-single-tones": NO_TYPE,
+        "system/pauses-as-one-string": NO_TYPE,
+      },
+    },
+  },
+  {
+    name: "callkeep_events",
+    title: "react-native-callkeep's events: its JavaScript on what our native half tells and keeps",
+    pin: CALLKEEP,
+    adapter: callKeepEventsAdapter,
+    options: { steps: 20_000 },
   },
 ];

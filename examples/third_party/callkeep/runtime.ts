@@ -1,0 +1,65 @@
+import type { CallKeepHalf } from "../../../fakes/callkeep/callkeep_half.ts";
+import { asCommonJs, CommonJs } from "../common_js.ts";
+
+/** What of the bridge's JavaScript is used here. */
+export interface CallKeep {
+  setup(options: object): Promise<unknown>;
+  addEventListener(type: string, handler: (data: never) => void): { remove(): void };
+  displayIncomingCall(
+    id: string,
+    handle: string,
+    name: string,
+    handleType: string,
+    hasVideo: boolean,
+    options: object,
+  ): void;
+  updateDisplay(id: string, name: string, handle: string, options: object): void;
+  reportConnectingOutgoingCallWithUUID(id: string): void;
+  reportConnectedOutgoingCallWithUUID(id: string): void;
+  reportEndCallWithUUID(id: string, reason: number): void;
+  startCall(id: string, handle: string, name: string, handleType: string, hasVideo: boolean): void;
+  answerIncomingCall(id: string): void;
+  endCall(id: string): void;
+  setOnHold(id: string, isOnHold: boolean): void;
+  setMutedCall(id: string, isMuted: boolean): void;
+  sendDTMF(id: string, digits: string): void;
+  getCalls(): Promise<readonly ListedCall[]>;
+  clearInitialEvents(): void;
+}
+
+/** A call as the bridge lists it. */
+export interface ListedCall {
+  readonly callUUID: string;
+  readonly outgoing: boolean;
+  readonly onHold: boolean;
+  readonly hasConnected: boolean;
+  readonly hasEnded: boolean;
+}
+
+/** The bridge's JavaScript, of the files of its package: each run of it is a runtime of its own. */
+export class CallKeepModules {
+  readonly #modules: CommonJs;
+
+  /** Takes the files of the package. */
+  constructor(files: ReadonlyMap<string, string>) {
+    const scripts = [...files].filter(([path]) => path.endsWith(".js"));
+    this.#modules = new CommonJs(new Map(scripts.map(([path, text]) => [path, asCommonJs(text)])));
+  }
+
+  /** Starts the app's runtime on a native half. */
+  run(native: Pick<CallKeepHalf, "module" | "emitter">): CallKeep {
+    class NativeEventEmitter {
+      addListener(name: string, hear: (...body: unknown[]) => void): object {
+        return native.emitter.addListener(name, hear);
+      }
+    }
+    const reactNative = {
+      Platform: { OS: "ios" },
+      Alert: {},
+      NativeModules: { RNCallKeep: native.module },
+      NativeEventEmitter,
+    };
+    const standIns = { "react-native": reactNative };
+    return this.#modules.run("index.js", standIns, {})["default"] as CallKeep;
+  }
+}
