@@ -22,7 +22,9 @@ export type Fetched = { readonly files: ReadonlyMap<string, string> } | { readon
 export async function fetchPackage(pin: PinnedPackage): Promise<Fetched> {
   const folder = await Deno.makeTempDir();
   try {
-    const { code, text } = await run("npm", ["pack", "--silent", `${pin.name}@${pin.version}`], {
+    // Where there is no network, npm would try for more than a minute.
+    const brief = ["--silent", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"];
+    const { code, text } = await run("npm", ["pack", ...brief, `${pin.name}@${pin.version}`], {
       cwd: folder,
     });
     if (code !== 0) return { why: `npm could not fetch ${pin.name}@${pin.version}\n${text}` };
