@@ -5,12 +5,9 @@
  */
 
 /** The parts of a host that may be there. */
-interface Host {
+export interface Host {
   readonly setImmediate?: (task: () => void) => unknown;
-  readonly MessageChannel?: new () => {
-    readonly port1: { onmessage: (() => void) | null; close(): void };
-    readonly port2: { postMessage(message: unknown): void };
-  };
+  readonly MessageChannel?: new () => Channel;
   readonly setTimeout?: (task: () => void, ms: number) => unknown;
   readonly addEventListener?: (type: string, listener: (event: RejectionEvent) => void) => void;
   readonly removeEventListener?: (type: string, listener: (event: RejectionEvent) => void) => void;
@@ -20,31 +17,56 @@ interface Host {
   };
 }
 
+interface Channel {
+  readonly port1: { onmessage: (() => void) | null; close(): void };
+  readonly port2: { postMessage(message: unknown): void; close(): void };
+}
+
 interface RejectionEvent {
   readonly reason?: unknown;
   readonly error?: unknown;
   preventDefault(): void;
 }
 
-const { setImmediate, MessageChannel, setTimeout } = globalThis as Host;
+/** How many turns a promise may take where the host has nothing to wait by. */
+const TURNS = 1_000;
 
 /**
  * Resolves once the host has run every microtask that was ready. Promises that wait for a step of a
  * kit, a timer or the network stay as they are.
  */
-export const barrier: () => Promise<void> = setImmediate
-  ? () => new Promise((resolve) => void setImmediate(() => resolve()))
-  : MessageChannel
-  ? () =>
-    new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    })
-  : () => new Promise((resolve) => void setTimeout?.(resolve, 0));
+export const barrier: () => Promise<void> = barrierOf(globalThis as Host);
+
+/** The barrier of a host, by what it has. */
+export function barrierOf({ setImmediate, MessageChannel, setTimeout }: Host): () => Promise<void> {
+  if (isReal(setImmediate)) {
+    return () => new Promise((resolve) => void setImmediate(() => resolve()));
+  }
+  if (MessageChannel) return () => passed(new MessageChannel());
+  if (isReal(setTimeout)) return () => new Promise((resolve) => void setTimeout(resolve, 0));
+  return async () => {
+    for (let turn = 0; turn < TURNS; turn++) await null;
+  };
+}
+
+function passed({ port1, port2 }: Channel): Promise<void> {
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      port2.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Whether the host has a timer that goes by itself. Where a runner put its fake timers in place before
+ * it loaded anything, each carries the clock that somebody else moves.
+ */
+function isReal<T extends object>(timer: T | undefined): timer is T {
+  return timer !== undefined && !("clock" in timer);
+}
 
 /**
  * Hears promises that reject and that nobody handles, and errors that nobody catches, instead of

@@ -6,6 +6,7 @@ export type PinnedName =
   | "node"
   | "jest29"
   | "jest"
+  | "babelModules"
   | "vitest"
   | "typescript"
   | "esbuild"
@@ -17,6 +18,7 @@ const PINNED: Readonly<Record<PinnedName, string>> = {
   node: `${NODE}@22.23.3`,
   jest29: "jest@29.7.0",
   jest: "jest@30.5.2",
+  babelModules: "@babel/plugin-transform-modules-commonjs@7.29.14",
   vitest: "vitest@5.1.0",
   typescript: "typescript@5.9.3",
   esbuild: "esbuild@0.28.2",

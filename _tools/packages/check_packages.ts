@@ -14,6 +14,13 @@ import {
   run,
   say,
 } from "../npm/mod.ts";
+import {
+  beginExample,
+  beginWalk,
+  exampleFindings,
+  runExample,
+  walkFindings,
+} from "./callkeep_projects.ts";
 import { bundleForBrowser, runInPage } from "./browser.ts";
 import { commandFindings } from "./command.ts";
 import { type Consumer, CONSUMERS } from "./consumers.ts";
@@ -82,13 +89,21 @@ async function checkAll(folder: string): Promise<void> {
   if (typeof workshop === "string") return lacking(workshop);
   const installed = await timed(
     "projects",
-    () => Promise.all(CONSUMERS.map((each) => workshop.begin(each))),
+    () =>
+      Promise.all([
+        ...CONSUMERS.map((each) => workshop.begin(each)),
+        beginExample(workshop),
+        beginWalk(workshop),
+      ]),
   );
   const failed = installed.find(({ code }) => code !== 0);
   if (failed) return lacking(failed.text);
   await checkTarball(workshop);
   await Promise.all(CONSUMERS.map((each) => checkTypes(workshop, each)));
   await Promise.all(CONSUMERS.map((each) => checkRuns(workshop, each)));
+  await findings("the example on callkeep", exampleFindings);
+  counts.push(...await timed("an app on callkeep", () => runExample(workshop)));
+  await findings("a stranger's walk", () => walkFindings(workshop));
   await findings("browser, esbuild", () => bundleForBrowser(workshop));
   await part("browser, a bare page", async () => count("a bare page", await runInPage(workshop)));
   await findings("callspec under Node", () => commandFindings(workshop));
