@@ -1,5 +1,5 @@
 import type { CallKeepHalf } from "../../../fakes/callkeep/callkeep_half.ts";
-import { asCommonJs, CommonJs } from "../common_js.ts";
+import { asCommonJs, CommonJs, type Exports } from "../common_js.ts";
 
 /** What of the bridge's JavaScript is used here. */
 export interface CallKeep {
@@ -36,6 +36,17 @@ export interface ListedCall {
   readonly hasEnded: boolean;
 }
 
+/** What the bridge's JavaScript has under it: where no platform is given it is iOS. */
+export type CallKeepGround =
+  & Pick<CallKeepHalf, "module" | "emitter">
+  & Partial<Pick<CallKeepHalf, "platform" | "show">>;
+
+/** A button as React Native has it. */
+interface NativeButton {
+  readonly text: string | undefined;
+  readonly onPress: () => void;
+}
+
 /** The bridge's JavaScript, of the files of its package: each run of it is a runtime of its own. */
 export class CallKeepModules {
   readonly #modules: CommonJs;
@@ -46,20 +57,32 @@ export class CallKeepModules {
     this.#modules = new CommonJs(new Map(scripts.map(([path, text]) => [path, asCommonJs(text)])));
   }
 
-  /** Starts the app's runtime on a native half. */
-  run(native: Pick<CallKeepHalf, "module" | "emitter">): CallKeep {
+  /** Starts the app's runtime on a native half, and gives the bridge. */
+  run(ground: CallKeepGround): CallKeep {
+    return this.exports(ground)["default"] as CallKeep;
+  }
+
+  /** Starts the app's runtime on a native half, and gives all that the package exports. */
+  exports({ module, emitter, platform = "ios", show }: CallKeepGround): Exports {
     class NativeEventEmitter {
       addListener(name: string, hear: (...body: unknown[]) => void): object {
-        return native.emitter.addListener(name, hear);
+        return emitter.addListener(name, hear);
+      }
+
+      emit(name: string, ...body: unknown[]): void {
+        emitter.emit(name, ...body);
       }
     }
     const reactNative = {
-      Platform: { OS: "ios" },
-      Alert: {},
-      NativeModules: { RNCallKeep: native.module },
+      Platform: { OS: platform, Version: 34 },
+      Alert: {
+        alert: (title: string, text: string, buttons: readonly NativeButton[]) =>
+          show?.(title, text, buttons.map((each) => ({ text: each.text, press: each.onPress }))),
+      },
+      NativeModules: { RNCallKeep: module },
       NativeEventEmitter,
     };
-    const standIns = { "react-native": reactNative };
-    return this.#modules.run("index.js", standIns, {})["default"] as CallKeep;
+    const console = { warn() {} }; // It tells of what is deprecated.
+    return this.#modules.run("index.js", { "react-native": reactNative }, { console });
   }
 }

@@ -1,55 +1,22 @@
 import type { Runtime } from "../../../fakes/callkeep/bridge.ts";
-import type { Bridge } from "./walk.ts";
-
-/** What stands in for React Native: the native half and the emitter are those of our fake. */
-const REACT_NATIVE = `export const seam = {};
-export const NativeModules = {
-  RNCallKeep: new Proxy({}, { get: (_, method) => seam.runtime.native()[method] }),
-};
-export class NativeEventEmitter {
-  addListener = (name, hear) => seam.runtime.emitter.addListener(name, hear);
-  emit = (name, ...body) => seam.runtime.emitter.emit(name, ...body);
-}
-export const Platform = { get OS() { return seam.runtime.platform(); }, Version: 34 };
-export const Alert = {
-  alert: (title, text, buttons) =>
-    seam.runtime.alert(title, text, buttons.map((each) => ({ text: each.text, press: each.onPress }))),
-};
-`;
-
-/** The exports of the package. */
-export interface RealCallKeep {
-  /** The bridge. */
-  readonly default: Bridge;
-  /** All else, by name. */
-  readonly [name: string]: unknown;
-}
+import { CallKeepModules } from "../callkeep/runtime.ts";
+import type { Exports } from "../common_js.ts";
 
 /**
- * The package's own JavaScript, for the platform that the runtime is of now, on its native half. The
- * files are as they are but for three words: where two of them find what they import, and that it
- * warns nobody.
+ * What the package exports, on the native half of our fake and for the platform that it is of now. The
+ * phone may be another later, and with it the half: each method is looked for when it is called.
  */
-export async function realCallKeep(
-  files: ReadonlyMap<string, string>,
-  runtime: Runtime,
-): Promise<RealCallKeep> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(`${folder}/react_native.js`, REACT_NATIVE);
-    for (const path of ["index.js", "actions.js"]) {
-      const text = (files.get(path) ?? "")
-        .replace("from 'react-native'", "from './react_native.js'")
-        .replace("from './actions'", "from './actions.js'")
-        .replace("console.warn(", "void (");
-      await Deno.writeTextFile(`${folder}/${path}`, text);
-    }
-    const { seam } = await import(`file://${folder}/react_native.js`);
-    Object.assign(seam, { runtime });
-    return await import(`file://${folder}/index.js`);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+export function realCallKeep(files: ReadonlyMap<string, string>, runtime: Runtime): Exports {
+  const module = new Proxy<ReturnType<Runtime["native"]>>({}, {
+    get: (_, method) => runtime.native()[String(method)],
+  });
+  const { emitter, alert } = runtime;
+  return new CallKeepModules(files).exports({
+    module,
+    emitter,
+    show: alert,
+    platform: runtime.platform(),
+  });
 }
 
 /** What a bridge can be asked: its own functions and those of its class, but for what is its own. */
