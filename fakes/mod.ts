@@ -5,6 +5,7 @@
  * @module
  */
 export { type Hand } from "./hand.ts";
+export { localizedDescriptionOf } from "./localized_description.ts";
 export { type Launch, type NativeHalf } from "./native_half.ts";
 export { OtherCalls } from "./other_calls.ts";
 export { Phone, type PhoneOptions, type Push } from "./phone.ts";

@@ -75,6 +75,7 @@ export const SECOND_DOORS: readonly string[] = [
   "fakes/callkeep/bridge.ts",
   "fakes/callkeep/callkeep_half.ts",
   "fakes/callkeep/ios_events.ts",
+  "fakes/expo/bridge.ts",
   "reference/*/rows.ts",
   "reference/app/mod.ts",
   "reference/system/mod.ts",

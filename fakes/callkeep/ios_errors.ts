@@ -1,4 +1,6 @@
-import { CALL_ERRORS, CallError } from "../../call/mod.ts";
+import { CallError } from "../../call/mod.ts";
+
+export { localizedDescriptionOf } from "../mod.ts";
 
 /** The bridge's names by CallKit's numbers, whatever the domain; any other is unknown. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -11,11 +13,4 @@ const NAMES: Readonly<Record<number, string>> = {
 /** What the bridge calls the error of an incoming call. */
 export function errorCodeOf(error: unknown): string {
   return error instanceof CallError ? NAMES[error.rawCode] ?? "Unknown" : "Unknown";
-}
-
-/** What Foundation says of an error that brings no text of its own. */
-export function localizedDescriptionOf(error: unknown): string {
-  const couldNot = "The operation couldn’t be completed.";
-  if (!(error instanceof CallError)) return couldNot;
-  return `${couldNot} (${CALL_ERRORS[error.domain].name} error ${error.rawCode}.)`;
 }

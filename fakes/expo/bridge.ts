@@ -1,0 +1,8 @@
+import { ExpoHalf } from "./expo_half.ts";
+import { ExpoPhone } from "./expo_phone.ts";
+
+/** The native half that the bridge of this runtime has under it: the app has one. */
+export const native: ExpoHalf = new ExpoHalf();
+
+/** The phone that the app's calls are on, in the hands of a test. */
+export const phone: ExpoPhone = new ExpoPhone(native);

@@ -1,0 +1,253 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import * as Calls from "./mod.ts";
+import { phone, type Platform } from "./mod.ts";
+
+const BOTH: readonly Platform[] = ["ios", "android"];
+const ADA = { id: "7", displayName: "Ada", phoneNumber: "+15550100" };
+const EVENT = { eventId: "e-1", serverCallId: "s-1", hasVideo: true, caller: ADA };
+
+async function session(): Promise<Calls.CallSession> {
+  const found = await Calls.getActiveCallSession();
+  if (!found) throw new Error("Cannot look at the call: there is none");
+  return found;
+}
+
+Deno.test("a session has an id in capitals on iOS, and moments without parts of a second", async () => {
+  phone.reset({ seed: 3 });
+  await phone.advance("1500ms");
+  await Calls.reportIncomingCall({ ...EVENT, startedAt: "2026-01-01T00:00:00.250Z" });
+  Calls.addCallAnsweredListener(({ requestId }) => Calls.fulfillIncomingCallConnected(requestId));
+  await phone.user.answers();
+  const { id, ...rest } = await session();
+  assertEquals(id, id.toUpperCase());
+  assertEquals(rest, {
+    options: { hasVideo: true },
+    origin: "incoming",
+    remoteParticipants: [ADA],
+    incomingCallEvent: { ...EVENT, startedAt: "2026-01-01T00:00:00Z" },
+    status: "connected",
+    connectedAt: "2026-01-01T00:00:01Z",
+    isMuted: false,
+    isOnHold: false,
+  });
+});
+
+Deno.test("a session has an id in small letters on Android, and moments with their parts", async () => {
+  phone.reset({ platform: "android", seed: 3 });
+  await phone.advance("1500ms");
+  const id = await Calls.startOutgoingCall(ADA, { hasVideo: false });
+  await phone.settled();
+  await Calls.reportOutgoingCallConnected(id);
+  await Calls.playDTMF(id, "12");
+  assertEquals(await session(), {
+    id: id.toLowerCase(),
+    options: { hasVideo: false },
+    origin: "outgoingApp",
+    remoteParticipants: [ADA],
+    status: "connected",
+    connectedAt: "2026-01-01T00:00:01.500Z",
+    isMuted: false,
+    isOnHold: false,
+    dtmfDigits: "12",
+  });
+});
+
+for (const platform of BOTH) {
+  Deno.test(`the last of an event that is kept on ${platform} waits for its first listener`, async () => {
+    phone.reset({ platform });
+    await phone.pushBrings({ from: "ada" });
+    const { id } = await session();
+    await phone.advance("2s");
+    const heard: unknown[] = [];
+    // Of this event nothing is kept.
+    Calls.addCallSessionAddedListener((event) => heard.push(event));
+    Calls.addIncomingCallReportedListener((event) => heard.push(event));
+    Calls.addIncomingCallReportedListener((event) => heard.push(event.meta.flushed));
+    await phone.settled();
+    const timestamp = "2026-01-01T00:00:00Z";
+    // Who joins the first one before it comes hears it as well.
+    assertEquals(heard, [{ id, meta: { flushed: true, timestamp } }, true]);
+  });
+
+  Deno.test(`a second call is not begun on ${platform} while there is a session`, async () => {
+    phone.reset({ platform });
+    await Calls.startOutgoingCall(ADA, { hasVideo: false });
+    await assertRejects(
+      () => Calls.startOutgoingCall(ADA, { hasVideo: false }),
+      Error,
+      "A call session already exists",
+    );
+  });
+
+  Deno.test(`what is no id is refused on ${platform}`, async () => {
+    phone.reset({ platform });
+    await assertRejects(
+      () => Calls.endCall("a"),
+      Error,
+      platform === "ios" ? "Invalid call ID: a" : "Invalid UUID string: a",
+    );
+  });
+
+  Deno.test(`the native side gives up on ${platform} as the app is configured`, async () => {
+    phone.reset({ platform, timeouts: { incomingCallTimeout: 5 } });
+    await phone.pushBrings({ from: "ada" });
+    await phone.advance("4999ms");
+    assertEquals((await session()).status, "ringing");
+    await phone.advance("1ms");
+    assertEquals(await Calls.getActiveCallSession(), null);
+  });
+
+  Deno.test(`an app that died on ${platform} is asked for nothing, and hears nothing`, async () => {
+    phone.reset({ platform });
+    const heard: string[] = [];
+    Calls.addCallEndedListener(({ id }) => heard.push(id));
+    await phone.pushBrings({ from: "ada" });
+    await phone.appDies();
+    await assertRejects(
+      () => Calls.endCall("a"),
+      Error,
+      `Cannot endCall: the app is not running, or ${platform} has no such function; ` +
+        "phone.appLaunches() starts the app",
+    );
+    await phone.appLaunches();
+    await phone.advance("60s");
+    assertEquals([heard, await Calls.getActiveCallSession()], [[], null]);
+  });
+
+  Deno.test(`useVoIPPushToken tells on ${platform} where pushes go, with React and without`, async () => {
+    phone.reset({ platform, pushToken: "one" });
+    const type = platform === "ios" ? "APNS_VOIP" : "FCM";
+    assertEquals(Calls.useVoIPPushToken(), { token: "one", type });
+    const rendered: unknown[] = [];
+    const cleanups: (() => void)[] = [];
+    phone.react = {
+      useState: (initial) => [initial(), (value) => rendered.push(value)],
+      useEffect: (effect) => void cleanups.push(effect()),
+    };
+    assertEquals(Calls.useVoIPPushToken(), { token: "one", type });
+    await phone.pushesGoTo("two");
+    await phone.pushesGoTo(null);
+    cleanups.forEach((clean) => clean());
+    await phone.pushesGoTo("three");
+    phone.react = null;
+    const one = { token: "one", type };
+    assertEquals(rendered, [one, { token: "two", type }, null]);
+    assertEquals(Calls.getVoIPPushToken(), { token: "three", type });
+  });
+}
+
+Deno.test("a push that cannot be read rings on iOS, and ends the oldest call", async () => {
+  phone.reset();
+  await phone.pushBrings({ from: "ada" });
+  const { id } = await session();
+  const heard: string[] = [];
+  Calls.addReportedCallEndedListener((event) => heard.push(event.id));
+  await phone.pushBrings({ from: "bob", incomingCall: { eventId: "e-2" } });
+  assertEquals([heard, phone.log], [[id], ["the push could not be read"]]);
+  assertEquals((await session()).remoteParticipants[0]?.displayName, "Invalid Call");
+});
+
+Deno.test("a push counts once on Android, and only while there is no session", async () => {
+  phone.reset({ platform: "android" });
+  const incomingCall = JSON.stringify(EVENT);
+  await phone.pushBrings({ from: "ada", incomingCall });
+  await phone.pushBrings({ from: "ada", incomingCall });
+  await phone.pushBrings({ from: "bob" });
+  await phone.pushBrings({ from: "bob", incomingCall: {} });
+  assertEquals(phone.log, [
+    "the push came before",
+    "the push is ignored: A call session already exists",
+    "the push could not be read",
+  ]);
+  assertEquals((await session()).incomingCallEvent?.serverCallId, "s-1");
+});
+
+Deno.test("reportIncomingCall asks for an event with ids on Android, and not on iOS", async () => {
+  const without = { ...EVENT, serverCallId: "" };
+  phone.reset({ platform: "android" });
+  await assertRejects(
+    () => Calls.reportIncomingCall(without),
+    Error,
+    "IncomingCallEvent.serverCallId is required",
+  );
+  phone.reset();
+  await Calls.reportIncomingCall(without);
+  assertEquals((await session()).incomingCallEvent?.serverCallId, "");
+});
+
+Deno.test("a call that the system refuses is an error on iOS, and is told on Android", async () => {
+  const told: Record<Platform, unknown[]> = { ios: [], android: [] };
+  for (const platform of BOTH) {
+    phone.reset({ platform });
+    await phone.system.willRefuse("startCall", "maximumCallGroupsReached");
+    Calls.addReportedCallEndedListener(({ reason }) => told[platform].push(reason));
+    await Calls.startOutgoingCall(ADA, { hasVideo: false })
+      .catch(({ message }: Error) => told[platform].push(message));
+    await phone.settled();
+    assertEquals(await Calls.getActiveCallSession(), null);
+  }
+  assertEquals(told, {
+    ios: [
+      "The operation couldn’t be completed. (com.apple.CallKit.error.requesttransaction error 7.)",
+    ],
+    android: ["failed"],
+  });
+});
+
+Deno.test("the user who calls back from Recents is told to the app on iOS", async () => {
+  phone.reset();
+  const heard: unknown[] = [];
+  await phone.pushBrings({ from: { kind: "phoneNumber", value: "+15550100" }, name: "Ada" });
+  await phone.user.declines();
+  await phone.user.callsBack();
+  Calls.addCallIntentReceivedListener(({ meta, ...rest }) => heard.push(rest, meta.flushed));
+  await phone.settled();
+  assertEquals(heard, [
+    { handle: "+15550100", handleType: "phoneNumber", hasVideo: false },
+    true,
+  ]);
+});
+
+Deno.test("getAudioSession tells how the audio is configured for a call, and was before", () => {
+  phone.reset({ permissions: { microphone: "denied" } });
+  const { category } = Calls.getAudioSession();
+  Calls.prepareAudioSessionForCall(true);
+  const { mode, microphonePermission } = Calls.getAudioSession();
+  Calls.restoreAudioSession();
+  Calls.setRTCAudioSessionConfiguration(true);
+  assertEquals(
+    [category, mode, microphonePermission, Calls.getAudioSession().category],
+    [
+      "AVAudioSessionCategorySoloAmbient",
+      "AVAudioSessionModeVideoChat",
+      "denied",
+      "AVAudioSessionCategorySoloAmbient",
+    ],
+  );
+});
+
+Deno.test("getAudioSession tells on Android which ways there are while a call goes on", async () => {
+  phone.reset({ platform: "android", permissions: { camera: "restricted" } });
+  Calls.setRTCAudioSessionConfiguration(true);
+  Calls.registerVoIPPush();
+  const ways = () => Calls.getAudioSession().availableRoutes?.map(({ portType }) => portType);
+  const before = ways();
+  await Calls.startOutgoingCall(ADA, { hasVideo: true });
+  await phone.settled();
+  assertEquals(
+    [before, ways(), Calls.getCaptureSession()],
+    [[], ["builtInReceiver", "builtInSpeaker"], { cameraPermission: "restricted" }],
+  );
+});
+
+Deno.test("what a listener throws is told to the test, and keeps the event from those behind", async () => {
+  phone.reset();
+  const heard: string[] = [];
+  Calls.addIncomingCallReportedListener(() => {
+    throw new Error("the screen is gone");
+  });
+  const behind = Calls.addIncomingCallReportedListener(({ id }) => heard.push(id));
+  await assertRejects(() => phone.pushBrings({ from: "ada" }), Error, "the screen is gone");
+  behind.remove();
+  assertEquals(heard, []);
+});
