@@ -33,7 +33,7 @@ export class Leg {
   readonly #gone: PromiseWithResolvers<never> = Promise.withResolvers();
   #isGivenUp = false;
   #isOver = false;
-  /** The change that is under way: a session takes one at a time. */
+  /** The hold that is under way: a session takes one change at a time. */
   #change: Promise<unknown> = Promise.resolve();
 
   /** Takes its place as the delegate of the session. */
@@ -100,35 +100,35 @@ export class Leg {
   /** Holds or resumes by a further invitation; a refusal leaves it as it was. */
   async setHeld(isOnHold: boolean): Promise<void> {
     await this.talking;
-    await this.#one((requestDelegate) =>
-      this.session.invite({
-        requestDelegate,
-        sessionDescriptionHandlerOptions: { hold: isOnHold },
-      })
+    const done = this.#change.then(() =>
+      this.#asked((requestDelegate) =>
+        this.session.invite({
+          requestDelegate,
+          sessionDescriptionHandlerOptions: { hold: isOnHold },
+        })
+      )
     );
+    this.#change = done.catch(() => {});
+    await done;
   }
 
-  /** Sends digits. */
+  /** Sends digits, also while a change is under way. */
   async sendDigits(digits: string): Promise<void> {
     await this.talking;
     const body = { contentDisposition: "render", contentType: "application/dtmf", content: digits };
-    await this.#one((requestDelegate) =>
+    await this.#asked((requestDelegate) =>
       this.session.info({ requestDelegate, requestOptions: { body } })
     );
   }
 
-  /** Makes one request when those before are done. */
-  #one(make: (delegate: RequestDelegate) => Promise<unknown>): Promise<unknown> {
-    const done = this.#change.then(() =>
-      new Promise((resolve, reject) => {
-        const onReject: RequestDelegate["onReject"] = ({ message }) =>
-          reject(new Error(`Cannot change ${this.id}: the answer was ${message.statusCode}`));
-        make({ onAccept: resolve, onReject }).catch(reject);
-      })
-    );
-    const settled = Promise.race([done, this.#gone.promise]);
-    this.#change = settled.catch(() => {});
-    return settled;
+  /** Resolves when a request is accepted. */
+  #asked(make: (delegate: RequestDelegate) => Promise<unknown>): Promise<unknown> {
+    const answered = new Promise((resolve, reject) => {
+      const onReject: RequestDelegate["onReject"] = ({ message }) =>
+        reject(new Error(`Cannot change ${this.id}: the answer was ${message.statusCode}`));
+      make({ onAccept: resolve, onReject }).catch(reject);
+    });
+    return Promise.race([answered, this.#gone.promise]);
   }
 
   #delegate(): SessionDelegate {

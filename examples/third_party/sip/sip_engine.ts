@@ -3,6 +3,7 @@ import {
   type CallEngineListener,
   type CallId,
   callId,
+  type EngineEndCause,
   type Handle,
 } from "../../../mod.ts";
 import { causeOf } from "./causes.ts";
@@ -54,9 +55,7 @@ export class SipEngine implements CallEngine {
       },
     );
     const engine = new SipEngine(parts, agent, withVideo);
-    parts.far.onGone((id, cause) => {
-      if (engine.#announced.delete(id)) engine.#listener?.ended?.(id, cause);
-    });
+    parts.far.onGone((id, cause) => engine.#isGone(id, cause));
     return engine;
   }
 
@@ -161,6 +160,11 @@ export class SipEngine implements CallEngine {
     return awaited.promise;
   }
 
+  /** A call is over that a push may have told of, and whose invitation never came. */
+  #isGone(id: CallId, cause: EngineEndCause): void {
+    if (this.#announced.delete(id)) this.#listener?.ended?.(id, cause);
+  }
+
   #begin(id: CallId, session: Session): Leg {
     const leg: Leg = new Leg(id, session, {
       videoChanged: (hasVideo) => this.#listener?.videoChanged?.(id, hasVideo),
@@ -177,6 +181,8 @@ export class SipEngine implements CallEngine {
   #invited(invitation: Invitation): void {
     const { request } = invitation;
     const id = callId(request.getHeader(CALL_HEADER) ?? "");
+    // One that was canceled before sip.js tells of it: nobody has heard of it, or by a push alone.
+    if (invitation.state === "Terminated") return this.#isGone(id, "hungUp");
     const leg = this.#begin(id, invitation);
     const awaited = this.#awaited.get(id);
     this.#awaited.delete(id);
