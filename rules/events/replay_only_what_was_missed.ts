@@ -22,28 +22,27 @@ export const replayOnlyWhatWasMissed: Rule = {
     broken: [emits(1), attaches(), hears(1), attaches("second"), hears(1, "second")],
   },
   judge({ exercised, violated }) {
-    const heardBy = new Map<number, string>();
-    const since = new Map<string, number>();
-    let emitted = 0;
+    /** Who heard each event first, and how many attached before that. */
+    const first = new Map<number, { readonly listener: string; readonly attached: number }>();
+    /** How many had attached when each listener did, itself among them. */
+    const place = new Map<string, number>();
+    let attached = 0;
     return {
-      nativeEmitted({ serial }) {
-        emitted = serial;
-      },
       listenerAttached({ listener }) {
-        if (heardBy.size > 0) exercised();
-        since.set(listener, emitted);
+        if (first.size > 0) exercised();
+        place.set(listener, ++attached);
       },
       delivered(event) {
         const { serial, listener } = event;
-        const isReplay = serial <= (since.get(listener) ?? 0);
-        const before = heardBy.get(serial);
-        if (before === undefined) heardBy.set(serial, listener);
-        else if (isReplay) {
+        const before = first.get(serial);
+        if (!before) first.set(serial, { listener, attached });
+        // Who attached while it was on its way to the first hears it as news, like the first.
+        else if ((place.get(listener) ?? 0) > before.attached) {
           violated({
             at: event,
             callId: event.callId,
             expected: "only what nobody has heard is replayed",
-            observed: `${event.name} was heard by the ${before} listener before`,
+            observed: `${event.name} was heard by the ${before.listener} listener before`,
             hint: "take an event out of the store when it is delivered",
           });
         }
