@@ -1,47 +1,8 @@
 import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { CallDelegate, gestureOf } from "../reference/mod.ts";
+import { gestureOf } from "../reference/mod.ts";
 import { STEP_KINDS, type StepKind } from "../scenario/mod.ts";
-import { type Launch, type NativeHalf, Phone, type PhoneOptions, Remote, User } from "./mod.ts";
-
-const ada = "aaaaaaaa-0000-4000-8000-00000000000a";
-const bob = "bbbbbbbb-0000-4000-8000-00000000000b";
-
-/** The reference app, with no language in between: the simplest bridge there is. */
-class PlainHalf implements NativeHalf {
-  readonly told: string[] = [];
-  fault: (thrown: unknown) => void = () => {};
-
-  launch({ process, clock, engine, fault }: Launch): void {
-    this.told.push("launched");
-    this.fault = fault;
-    const { audioSession, controller, pushRegistry } = process;
-    const provider = process.provider({ maximumCallsPerCallGroup: 2 });
-    new CallDelegate({ provider, clock, engine, audioSession, pushRegistry });
-    process.setIntentHandler(({ handle, isVideo }) =>
-      controller.request({ kind: "startCall", callId: this.idOf("the next"), handle, isVideo })
-    );
-  }
-
-  die(keepsApp: boolean): void {
-    this.told.push(keepsApp ? "starts anew" : "died");
-  }
-
-  idOf(name: string): ReturnType<Phone["idOf"]> {
-    return (name === "the next" ? bob : name) as ReturnType<Phone["idOf"]>;
-  }
-}
-
-function switchedOn(options?: PhoneOptions): { phone: Phone; half: PlainHalf } {
-  const half = new PlainHalf();
-  return { phone: new Phone(half, options), half };
-}
-
-/** What the user sees, a line a call. */
-function seen({ screen }: Phone): readonly string[] {
-  return screen.calls.map(({ name, status, isMuted }) =>
-    `${name} ${status}${isMuted ? " muted" : ""}`
-  );
-}
+import { Remote, User } from "./mod.ts";
+import { ada, bob, seen, switchedOn } from "./plain_half_test.ts";
 
 // Vocabulary.
 
@@ -187,6 +148,70 @@ Deno.test("Phone waits with a step that cannot be taken yet for what the app is 
   assertEquals(seen(phone), ["ada talking"]);
 });
 
+// Which call is meant.
+
+Deno.test("Phone takes the call that is named, of several", async () => {
+  const { phone } = switchedOn();
+  await phone.remote.calls({ id: ada, from: "ada" });
+  await phone.remote.calls({ id: bob, from: "bob" });
+  await phone.user.declines(bob);
+  assertEquals(seen(phone), ["ada ringing"]);
+  await phone.remote.calls({ id: bob, from: "bob" });
+  await phone.remote.ends("busy", ada);
+  assertEquals(seen(phone), ["bob ringing"]);
+  const eve = await phone.foreign.calls("otherApp", "eve");
+  await phone.foreign.calls("cellular", "mum");
+  await phone.foreign.ends(eve);
+  assertEquals(seen(phone), ["bob ringing", "mum ringing"]);
+  assertEquals(phone.recents.map(({ name }) => name), ["eve", "ada", "bob"]);
+});
+
+Deno.test("Phone calls back whom the test names in Recents, and the newest otherwise", async () => {
+  const { phone } = switchedOn();
+  for (const [id, from] of [[ada, "ada"], [bob, "bob"]] as const) {
+    await phone.remote.calls({ id, from });
+    await phone.user.declines();
+  }
+  await phone.user.callsBack(ada);
+  await phone.remote.rings();
+  assertEquals(seen(phone), ["ada connecting"]);
+});
+
+Deno.test("Phone lets the far side turn video on and off", async () => {
+  const { phone } = switchedOn();
+  await phone.remote.calls({ from: { kind: "emailAddress", value: "ada@example.org" } });
+  await phone.user.answers();
+  const told: boolean[] = [];
+  phone.engine.setListener({ videoChanged: (_id, isOn) => told.push(isOn) });
+  await phone.remote.turnsVideo(true);
+  await phone.remote.turnsVideo(false);
+  assertEquals(told, [true, false]);
+});
+
+Deno.test("Phone has an oddity of the real system switched on and off", async () => {
+  const { phone } = switchedOn();
+  await phone.system.quirk("firstRequestRefused");
+  assertEquals(phone.reference.state.quirks, ["firstRequestRefused"]);
+  await phone.system.quirk("firstRequestRefused", false);
+  assertEquals(phone.reference.state.quirks, []);
+});
+
+Deno.test("Phone has the next request refused with the code that the test names", async () => {
+  const { phone, half } = switchedOn();
+  await phone.remote.calls({ id: ada, from: "ada" });
+  await phone.user.declines();
+  await phone.system.willRefuse("startCall", "maximumCallGroupsReached");
+  half.refused.length = 0;
+  await phone.user.callsBack();
+  assertEquals(half.refused, ["maximumCallGroupsReached"]);
+});
+
+Deno.test("Phone plays a second call of its own line that the user places", async () => {
+  const { phone } = switchedOn();
+  await phone.foreign.starts();
+  assertEquals(seen(phone), ["somebody talking"]);
+});
+
 // Starting anew.
 
 Deno.test("reset leaves nothing of what was: calls, Recents, settings, legs and time", async () => {
@@ -195,7 +220,10 @@ Deno.test("reset leaves nothing of what was: calls, Recents, settings, legs and 
   await phone.turns("doNotDisturb", true);
   await phone.remote.calls({ from: "ada" });
   await phone.advance("1min");
+  phone.engine.will("fail", "dial");
+  half.fault(new Error("nobody waits for it"));
   phone.reset();
+  await phone.settled();
   assertEquals(JSON.stringify(phone.reference.state), fresh);
   assertEquals([phone.recents, phone.engine.legs, half.told], [
     [],
@@ -220,104 +248,6 @@ Deno.test("settled throws what a listener of the app threw, once", async () => {
   await assertRejects(() => phone.settled(), Error, "the app fell over");
   await phone.settled();
 });
-
-// What a test is told that takes a step which cannot be taken.
-
-type Misuse = readonly [what: string, misuse: (phone: Phone) => Promise<unknown>, message: string];
-
-const MISUSES: readonly Misuse[] = [
-  [
-    "an answer while no call is there",
-    (phone) => phone.user.answers(),
-    `Cannot take the step "user answers a call": no call is on the phone; have the app report one ` +
-    "or start one, and let it settle",
-  ],
-  [
-    "an answer of a call that talks",
-    async (phone) => {
-      await phone.remote.calls({ id: ada, from: "ada" });
-      await phone.user.answers();
-      await phone.user.answers();
-    },
-    `Cannot take the step "user answers a call": call ${ada}: it is active; ` +
-    "phone.screen.calls tells which buttons there are",
-  ],
-  [
-    "a decline that could be of two calls",
-    async (phone) => {
-      await phone.remote.calls({ id: ada, from: "ada" });
-      await phone.remote.calls({ id: bob, from: "bob" });
-      await phone.user.declines();
-    },
-    `Cannot take the step "user declines a call": it could be of ${ada} or ${bob}; say of which`,
-  ],
-  [
-    "a call that is not there",
-    (phone) => phone.user.ends(ada),
-    `Cannot take the step "user ends ${ada}": call ${ada}: there is no such call; ` +
-    "phone.screen.calls tells which buttons there are",
-  ],
-  [
-    "a call back where Recents are empty",
-    (phone) => phone.user.callsBack(),
-    `Cannot take the step "user calls back a call": Recents have no call; see phone.recents`,
-  ],
-  [
-    "a far side that nobody hears",
-    (phone) => {
-      phone.engine.setListener(null);
-      return phone.remote.calls({ id: ada, from: "ada" });
-    },
-    `Cannot take the step "remote calls ${ada} from generic "ada"": nobody listens to ` +
-    "phone.engine; have the app use it as its calling SDK, or say it by the SDK that the app has in " +
-    "the test",
-  ],
-  [
-    "an answer of a far side that nobody calls",
-    async (phone) => {
-      await phone.remote.calls({ id: ada, from: "ada" });
-      await phone.remote.answers();
-    },
-    `Cannot take the step "remote answers a call": phone.engine has no leg for it; legs: ${ada} is ` +
-    "ringing. The app dials and accepts there",
-  ],
-  [
-    "the same call twice",
-    async (phone) => {
-      await phone.remote.calls({ id: ada, from: "ada" });
-      await phone.remote.calls({ id: ada, from: "ada" });
-    },
-    `Cannot take the step "remote calls ${ada} from generic "ada"": a call of that id goes on; take ` +
-    "a new id for each call",
-  ],
-  [
-    "the end of a foreign call that is not there",
-    (phone) => phone.foreign.ends(),
-    `Cannot take the step "foreign ends a call": the phone has no such call that is not the app's; ` +
-    "begin one",
-  ],
-  [
-    "a launch of an app that runs",
-    (phone) => phone.appLaunches(),
-    `Cannot take the step "app launches": the app is running; have it die first`,
-  ],
-  [
-    "a death of an app that is dead",
-    async (phone) => {
-      await phone.appDies();
-      await phone.appDies();
-    },
-    `Cannot take the step "app dies": the app is not running`,
-  ],
-];
-
-for (const [what, misuse, message] of MISUSES) {
-  Deno.test(`Phone refuses ${what}, and tells the way out`, async () => {
-    const { phone } = switchedOn();
-    const error = await assertRejects(() => misuse(phone), Error);
-    assertEquals(error.message, message);
-  });
-}
 
 Deno.test("gestureOf finds no gesture in a step that is none, or whose call is not there", () => {
   assertEquals(gestureOf({ kind: "systemResets" }, () => undefined), null);
