@@ -58,7 +58,8 @@ export class CommonJs {
   #resolve(from: string, wanted: string): string {
     const { pathname } = new URL(wanted, `file:///${from}`);
     const path = pathname.slice(1);
-    return this.#files.has(path) ? path : `${path}.js`;
+    const files = [path, `${path}.js`, `${path}/index.js`];
+    return files.find((each) => this.#files.has(each)) ?? `${path}.js`;
   }
 
   #text(path: string): string {
@@ -72,7 +73,10 @@ export class CommonJs {
 
 /** The forms of ES modules that are used here, and what Babel makes of them for React Native. */
 const FORMS: readonly (readonly [form: RegExp, made: string])[] = [
-  [/^import (\{[^}]*\}) from ('[^']+');$/gm, "const $1 = require($2);"],
+  [/^import (\{[^}]*\}) from (['"][^'"]+['"]);$/gm, "const $1 = require($2);"],
+  [/^import (\w+) from (['"][^'"]+['"]);$/gm, "const { default: $1 } = require($2);"],
+  [/^export \* from (['"][^'"]+['"]);$/gm, "Object.assign(exports, require($1));"],
+  [/^export (async )?function (\w+)/gm, "exports.$2 = $2;\n$1function $2"],
   [/^export (\{[^}]*\});$/gm, "Object.assign(exports, $1);"],
   [/^export const (\w+) =/gm, "const $1 = exports.$1 ="],
   [/^export default /gm, "exports.default = "],

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { instant } from "../../mod.ts";
 import { VirtualClock } from "../../reference/mod.ts";
 import { run } from "../../_tools/npm/mod.ts";
-import { CommonJs } from "./common_js.ts";
+import { asCommonJs, CommonJs } from "./common_js.ts";
 import { differences, unchecked } from "./differences.ts";
 import { importModules } from "./es_modules.ts";
 import { contentOf, integrityOf } from "./fetch_package.ts";
@@ -142,6 +142,25 @@ Deno.test("CommonJs runs each module once a run, in the surroundings that it is 
     () => modules.run("c.js", {}, {}),
     Error,
     "Cannot run phone.js: the package has no such file, and nothing stands in for it",
+  );
+});
+
+Deno.test("asCommonJs has the forms of ES modules that subjects have, and names another", () => {
+  const files = {
+    "index.js":
+      'export * from "./hooks";\nexport const two = 2;\nexport { three };\nvar three = 3;',
+    "hooks/index.js":
+      'import once from "../once";\nexport async function four() { return once(); }',
+    "once.js":
+      "import { start } from 'host';\nexport default () => start + 1;\nexport function no() {}",
+  };
+  const made = Object.entries(files).map(([path, text]) => [path, asCommonJs(text)] as const);
+  const exports = new CommonJs(new Map(made)).run("index.js", { host: { start: 3 } }, {});
+  assertEquals(Object.keys(exports).sort(), ["four", "three", "two"]);
+  assertThrows(
+    () => asCommonJs("export class Five {}"),
+    SyntaxError,
+    "Cannot run as CommonJS: export class Five {}; FORMS has the forms that can",
   );
 });
 

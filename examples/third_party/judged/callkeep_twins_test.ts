@@ -6,6 +6,7 @@ import type { Platform } from "../../../fakes/callkeep/mod.ts";
 import { RealClock } from "../../../reference/mod.ts";
 import { fetchPackage } from "../fetch_package.ts";
 import { CALLKEEP } from "../twins/callkeep_pin.ts";
+import { type Compared, compareWalks } from "../twins/comparison.ts";
 import { CALLKEEP_ADDITIONS, CALLKEEP_DEVIATIONS } from "../twins/deviations.ts";
 import { methodsOf, realCallKeep } from "../twins/real_callkeep.ts";
 import { typeDifferences } from "../twins/type_differences.ts";
@@ -23,45 +24,17 @@ if (ignore) say(`skipped: the twins of ${CALLKEEP.name}; ${fetched.why}`);
 const clock = new RealClock();
 const twin = surface as unknown as Bridge;
 
-/** What was heard on all walks of a bridge, and how the first differs that another goes otherwise. */
-interface Compared {
-  /** Names of events that were told, and of methods that answered. */
-  readonly seen: ReadonlySet<string>;
-  readonly difference: null | {
-    readonly seed: number;
-    readonly real: string;
-    readonly fake: string;
-  };
-}
-
-async function compare(
+function compare(
   platform: Platform,
   real: Bridge,
   fake: Bridge,
   walks: number,
 ): Promise<Compared> {
-  const seen = new Set<string>();
-  for (let seed = 1; seed <= walks; seed++) {
-    const theirs = await walk(real, { platform, seed, steps: STEPS });
-    const own = await walk(fake, { platform, seed, steps: STEPS });
-    for (const lane of ["told", "answers"] as const) {
-      const found = differenceOf(theirs[lane], own[lane]);
-      if (found) return { seen, difference: { seed, ...found } };
-      for (const line of theirs[lane]) seen.add(nameIn(line));
-    }
-  }
-  return { seen, difference: null };
-}
-
-/** The event or the method that a line is of. */
-function nameIn(line: string): string {
-  return /^(?:"event" )?"(\w+)"(?! "throws")/.exec(line)?.[1] ?? "";
-}
-
-function differenceOf(real: readonly string[], fake: readonly string[]) {
-  const length = Math.max(real.length, fake.length);
-  const at = Array.from({ length }).findIndex((_, index) => real[index] !== fake[index]);
-  return at < 0 ? null : { real: real[at] ?? "nothing", fake: fake[at] ?? "nothing" };
+  return compareWalks(
+    walks,
+    (seed) => walk(real, { platform, seed, steps: STEPS }),
+    (seed) => walk(fake, { platform, seed, steps: STEPS }),
+  );
 }
 
 /** What the package exports on a platform, and the bridge among it. */

@@ -16,7 +16,7 @@ export type Difference = readonly [name: string, direction: Direction];
  * The types of two modules that cannot stand for each other, as the compiler finds them: a user of the
  * one who is given the other would notice.
  *
- * @param declarations what they declare, as an ambient module
+ * @param declarations what they declare
  * @param ours where our module is
  */
 export async function typeDifferences(
@@ -48,28 +48,29 @@ export async function typeDifferences(
   }
 }
 
-/** What an ambient module declares, as a module of its own. */
+/** What a module declares; an ambient one as a module of its own. */
 function bodyOf(declarations: string): string {
   const [, body] = /^declare module '[^']*' \{\n(.*)\n\}\s*$/s.exec(declarations) ?? [];
   if (body !== undefined) return body;
+  if (/^export /m.test(declarations)) return declarations;
   throw new Error(
-    "Cannot compare types: the declarations are not one ambient module; look at them",
+    "Cannot compare types: the declarations are not those of one module; look at them",
   );
 }
 
 /** Everything that a module declares, member by member where that is the bridge itself. */
 function comparedIn(body: string): readonly Compared[] {
   const named = (kind: string) =>
-    [...body.matchAll(new RegExp(`^  (?:export )?${kind} (\\w+)`, "gm"))].map(([, name = ""]) =>
-      name
-    );
+    [...body.matchAll(new RegExp(`^(?:  )?(?:export )?(?:declare )?${kind} (\\w+)`, "gm"))].map((
+      [, name = ""],
+    ) => name);
   const members = [...body.matchAll(/^ {4}static (\w+)/gm)].map(([, name = ""]) => name);
   return [
     ...["type", "interface", "class"].flatMap(named).map((name) => ({
       name,
       typeIn: (module: string) => `${module}.${name}`,
     })),
-    ...["const", "enum"].flatMap(named).map((name) => ({
+    ...["const", "enum", "function"].flatMap(named).map((name) => ({
       name,
       typeIn: (module: string) => `typeof ${module}.${name}`,
     })),

@@ -2,6 +2,7 @@ import { phone } from "../../../fakes/callkeep/bridge.ts";
 import { NATIVE_EVENTS, type Platform } from "../../../fakes/callkeep/mod.ts";
 import type { Button } from "../../../phone/mod.ts";
 import { Random } from "../../../reference/mod.ts";
+import { type Heard, lineOf } from "./comparison.ts";
 
 /** A bridge as a walk has it: whatever it can be asked, by name. */
 export type Bridge = Readonly<Record<string, (...values: unknown[]) => unknown>>;
@@ -40,14 +41,6 @@ const TAPS: Partial<Readonly<Record<Button, (call: string) => Promise<void>>>> =
   unmute: (call) => phone.user.unmutes(call),
   keypad: (call) => phone.user.presses("1,23", call),
 };
-
-/** What was heard on a walk. */
-export interface Heard {
-  /** What the app and the phone were told, in order. */
-  readonly told: readonly string[];
-  /** What came back of each thing that the bridge was asked, in the order in which it was. */
-  readonly answers: readonly string[];
-}
 
 /** Walks through an app's calls by chance, and gives back what was heard on the way. */
 export async function walk(bridge: Bridge, { platform, seed, steps }: Walk): Promise<Heard> {
@@ -273,10 +266,6 @@ class Walker {
     for (const event of EVENTS) if (this.#random.chance(0.9)) this.#listen(event);
     if (this.#random.chance(0.7)) this.#setUp();
   }
-}
-
-function lineOf(what: readonly unknown[]): string {
-  return what.map((each) => JSON.stringify(each) ?? "undefined").join(" ");
 }
 
 /** What of an error is the same, whoever words it. */
