@@ -234,6 +234,7 @@ export class AndroidService {
     }
     this.#find(action.callId)?.begins();
     action.fulfill();
+    this.#provider?.reportCallUpdated(action.callId, { localizedCallerName: details.name });
     this.#provider?.reportOutgoingCallStartedConnecting(action.callId);
   }
 

@@ -66,7 +66,7 @@ Deno.test("an outgoing call on Android is being connected until the app says tha
   await setUp(ANDROID);
   RNCallKeep.startCall(ada, "+15550100", "Ada");
   await phone.settled();
-  assertEquals([statuses(), await RNCallKeep.hasOutgoingCall()], [["+15550100 connecting"], true]);
+  assertEquals([statuses(), await RNCallKeep.hasOutgoingCall()], [["Ada connecting"], true]);
   RNCallKeep.setCurrentCallActive(ada);
   RNCallKeep.updateDisplay(ada, "Ada Lovelace", "+15550100");
   await phone.settled();
@@ -130,6 +130,66 @@ Deno.test("reportEndCallWithUUID on Android is told to Recents by way of its cau
   }
   const { length } = outcomes.filter((each) => each === "missed");
   assertEquals([length, outcomes[3]], [6, "answeredElsewhere"]);
+});
+
+Deno.test("what the app or the user does with a call on Android is seen on the phone", async () => {
+  await setUp(ANDROID);
+  await talk();
+  RNCallKeep.setOnHold(ada, true);
+  await phone.settled();
+  assertEquals(statuses(), ["Ada onHold"]);
+  RNCallKeep.setOnHold(ada, false);
+  await phone.user.mutes();
+  assertEquals(phone.screen.calls.map(({ status, isMuted }) => [status, isMuted]), [
+    ["talking", true],
+  ]);
+  await phone.soundGoesBy("Bluetooth");
+  assertEquals(await RNCallKeep.getAudioRoutes() as unknown, [
+    { name: "Speaker", type: "Speaker" },
+    { name: "Phone", type: "Phone" },
+    { name: "Bluetooth", type: "Bluetooth", selected: true },
+  ]);
+});
+
+Deno.test("a hold on Android that came to nothing does not keep the next from being told", async () => {
+  const heard = await setUp(ANDROID);
+  await talk();
+  await phone.system.willRefuse("setHeld", "invalidAction");
+  RNCallKeep.setConnectionState(ada, STATE.holding);
+  await phone.user.holds();
+  assertEquals(heard.at(-1), ["didToggleHoldCallAction", { hold: true, callUUID: ada }]);
+  assertEquals(phone.log.length, 1);
+});
+
+Deno.test("a call that was refused on Android can be tried again under its id", async () => {
+  const heard = await setUp(ANDROID);
+  await phone.system.willRefuse("startCall", "invalidAction");
+  RNCallKeep.startCall(ada, "+15550100", "Ada");
+  await phone.settled();
+  await phone.system.willRefuseReport("unknown");
+  await ring();
+  await ring();
+  assertEquals([statuses(), heard.map(([event]) => event)], [
+    ["Ada ringing"],
+    ["createIncomingConnectionFailed"],
+  ]);
+});
+
+Deno.test("the phone's own line counts on Android where the app may listen, while it has a call", async () => {
+  const android = { ...SETTINGS.android, selfManaged: true };
+  const counts: unknown[] = [];
+  for (const hasPermissions of [true, false]) {
+    const options = { ...ANDROID, android: { hasPermissions } };
+    const heard = await setUp(options, { ...SETTINGS, android });
+    await talk();
+    for (const _ of "123") {
+      await phone.foreign.starts("cellular");
+      await phone.foreign.ends();
+    }
+    const told = heard.filter(([event]) => event === "onHasActiveCall").length;
+    counts.push([told, await RNCallKeep.checkIsInManagedCall()]);
+  }
+  assertEquals(counts, [[2, false], [0, false]]);
 });
 
 Deno.test("two calls that are merged on Android come off hold, each with its event", async () => {

@@ -65,6 +65,39 @@ Deno.test("displayIncomingCall on iOS says what a call can", async () => {
   assertEquals(remoteHandle, { kind: "emailAddress", value: "ada@example.org" });
 });
 
+Deno.test("startCall on iOS says, once the phone accepts it, who is called and what the call can", async () => {
+  await setUp();
+  RNCallKeep.startCall(ada, "ada@example.org", "Ada", "email", true);
+  RNCallKeep.startCall(bob, "+15550101");
+  await phone.settled();
+  const can = {
+    supportsDtmf: true,
+    supportsHolding: true,
+    supportsGrouping: true,
+    supportsUngrouping: true,
+  };
+  assertEquals(phone.reference.state.calls.map(({ info }) => info), [
+    {
+      ...can,
+      remoteHandle: { kind: "emailAddress", value: "ada@example.org" },
+      localizedCallerName: "Ada",
+      hasVideo: true,
+    },
+    {
+      ...can,
+      remoteHandle: { kind: "phoneNumber", value: "+15550101" },
+      localizedCallerName: null,
+      hasVideo: false,
+    },
+  ]);
+});
+
+Deno.test("checkSpeaker on iOS tells where the sound goes", async () => {
+  await setUp();
+  await phone.soundGoesBy("Speaker");
+  assertEquals(await RNCallKeep.checkSpeaker(), true);
+});
+
 type Setting = readonly [name: string, value: unknown, seen: () => unknown, wanted: unknown];
 
 const SETTINGS_OF_IOS: readonly Setting[] = [
