@@ -150,6 +150,10 @@ describe.each(["ios", "android"])("CallManager on %s", (platform) => {
   });
 });
 
+test("the phone is the same by the name of the bridge and by that of the fake", () => {
+  expect(require("@callspec/callspec/fakes/callkeep").phone).toBe(phone);
+});
+
 describe("CallManager on ios", () => {
   beforeEach(() => phone.reset());
 
