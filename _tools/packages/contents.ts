@@ -2,7 +2,7 @@ import type { Finding } from "../npm/mod.ts";
 import { type Package, SCRATCH } from "../pack/make_package.ts";
 import { topFolder } from "../lint/project.ts";
 
-/** How large the tarball may be. It is 820 kB; who makes it larger by much has packed too much. */
+/** How large the tarball may be. It is 860 kB; who makes it larger by much has packed too much. */
 const MOST_BYTES = 900_000;
 
 /** What the code of the package may name besides its own files, and where. */
