@@ -4,7 +4,7 @@ import type { RuleId } from "../../rules/mod.ts";
 import { type Kit, printLine } from "../../scenario/mod.ts";
 
 /** How many steps of walks a mutant gets. */
-export const STEPS = 5_000;
+export const STEPS = 2_000;
 
 /** What is to be learned may take more luck than one seed has. */
 const MOST_SEEDS = 8;
