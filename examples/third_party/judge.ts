@@ -3,6 +3,7 @@ import {
   conform,
   type ConformanceResult,
   type Finding,
+  readToken,
   type Verdict,
 } from "../../conformance/mod.ts";
 import { findingData } from "../../report/mod.ts";
@@ -14,14 +15,19 @@ import type { Subject } from "./subjects.ts";
 /** The seeds whose walks are timed. */
 const SEEDS = [1, 2, 3, 4, 5];
 
-/** Judges a subject as it is recorded: with one seed, and what nobody has looked at left open. */
+/**
+ * Judges a subject as it is recorded: by what is known to break its rules, and by a campaign of one
+ * seed. What nobody has looked at is left open.
+ */
 export async function judge(
   subject: Subject,
   adapter: Adapter,
   clock: Clock,
+  tokens: readonly string[],
 ): Promise<RecordedSubject> {
   const begun = clock.now();
-  const result = await conform(adapter, { ...subject.options, seed: 1 });
+  const replays = tokens.map(readToken);
+  const result = await conform(adapter, { ...subject.options, seed: 1, replays });
   const { life, control, faults } = result;
   const wrong = [
     ...life.isAlive ? [] : [life.because],
@@ -37,13 +43,19 @@ export async function judge(
   };
 }
 
+/** How walks come upon a breach, and what replays it. */
+export interface Sighted {
+  readonly token: string;
+  readonly sightings: readonly Sighting[];
+}
+
 /** How the walks of some seeds come upon each breach, where nothing is known before. */
 export async function sightingsOf(
   subject: Subject,
   adapter: Adapter,
   clock: Clock,
-): Promise<ReadonlyMap<RuleId, readonly Sighting[]>> {
-  const found = new Map<RuleId, Sighting[]>();
+): Promise<ReadonlyMap<RuleId, Sighted>> {
+  const found = new Map<RuleId, Sighted>();
   for (const seed of SEEDS) {
     const first = new Map<RuleId, Omit<Sighting, "length">>();
     const begun = clock.now();
@@ -62,8 +74,9 @@ export async function sightingsOf(
     for (const verdict of verdicts) {
       const sighting = first.get(verdict.rule.id);
       if (verdict.status !== "failed" || !sighting) continue;
-      const { length } = verdict.finding.scenario.lines;
-      found.set(verdict.rule.id, [...found.get(verdict.rule.id) ?? [], { ...sighting, length }]);
+      const { token, scenario: { lines: { length } } } = verdict.finding;
+      const { sightings = [] } = found.get(verdict.rule.id) ?? {};
+      found.set(verdict.rule.id, { token, sightings: [...sightings, { ...sighting, length }] });
     }
   }
   return found;

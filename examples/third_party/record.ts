@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { RuleId } from "../../rules/mod.ts";
 import { say } from "../../_tools/npm/mod.ts";
 import { RealClock } from "../../reference/mod.ts";
 import { fetchPackage } from "./fetch_package.ts";
@@ -14,7 +15,7 @@ import {
   type RecordedFinding,
   type RecordedSubject,
 } from "./findings.ts";
-import { judge, sightingsOf } from "./judge.ts";
+import { judge, type Sighted, sightingsOf } from "./judge.ts";
 import { type Subject, SUBJECTS } from "./subjects.ts";
 import { unchecked } from "./differences.ts";
 
@@ -31,16 +32,20 @@ async function record(subject: Subject): Promise<RecordedSubject> {
   const fetched = await fetchPackage(subject.pin);
   if ("why" in fetched) throw new Error(`Cannot record ${subject.name}: ${fetched.why}`);
   const adapter = await subject.adapter(fetched.files);
-  const judged = await judge(subject, adapter, clock);
-  const isClean = breachesOf(judged.rules).length === 0;
-  const sightings = isClean ? new Map() : await sightingsOf(subject, adapter, clock);
   const known = breachesOf(made.get(subject.name)?.rules ?? []);
+  const tokens = known.map(({ token }) => token);
+  const first = await judge(subject, adapter, clock, tokens);
+  const isClean = breachesOf(first.rules).length === 0;
+  const sighted = isClean ? new Map<RuleId, Sighted>() : await sightingsOf(subject, adapter, clock);
+  // What one seed finds, another may pass: what any of them breaks is broken.
+  const all = [...tokens, ...[...sighted.values()].map(({ token }) => token)];
+  const judged = isClean ? first : await judge(subject, adapter, clock, all);
   say(`${subject.name}: ${judged.rules.length} rules, ${judged.ms} ms`);
   return {
     ...judged,
     rules: judged.rules.map((each) =>
       each.verdict === "finding"
-        ? { ...withWhatIsKnown(each, known), sightings: sightings.get(each.rule) ?? [] }
+        ? { ...withWhatIsKnown(each, known), sightings: sighted.get(each.rule)?.sightings ?? [] }
         : each
     ),
   };
