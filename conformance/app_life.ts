@@ -6,6 +6,7 @@ import type { AppSubject, Phone } from "./adapter.ts";
 import {
   ActionRecorder,
   Mortal,
+  MortalStorage,
   type Numbers,
   type PushFacts,
   recordAudioSession,
@@ -46,6 +47,7 @@ export class AppLife {
   readonly #process: AppProcess;
   readonly #mortal: Mortal;
   readonly #clock: WatchedClock;
+  readonly #storage: MortalStorage;
 
   /** Begins with a launch. */
   constructor(parts: LifeParts) {
@@ -53,6 +55,7 @@ export class AppLife {
     this.#process = parts.system.launch();
     this.#mortal = new Mortal(parts.trace);
     this.#clock = new WatchedClock(parts.clock);
+    this.#storage = new MortalStorage(this.#process.storage);
     this.#mortal.append({ kind: "processStarted" });
   }
 
@@ -65,6 +68,7 @@ export class AppLife {
   end(): void {
     this.#mortal.die();
     this.#clock.stop();
+    this.#storage.die();
     this.subject = { calls: () => [] };
   }
 
@@ -93,7 +97,7 @@ export class AppLife {
         this.hearsIntents = handler !== null;
         process.setIntentHandler(handler && recordIntents(handler, mortal));
       },
-      storage: process.storage,
+      storage: this.#storage,
       newCallId,
       profile,
       seed,

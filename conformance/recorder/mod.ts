@@ -11,4 +11,5 @@ export { recordAudioSession, recordEngine } from "./record_engine.ts";
 export { type Numbers, recordProvider, reportWrappers } from "./record_provider.ts";
 export { wrapped, type Wrapper } from "./wrapped.ts";
 export { type PushFacts, recordIntents, recordPushRegistry } from "./record_push.ts";
+export { MortalStorage } from "./mortal_storage.ts";
 export { Mortal, type Recording } from "./recording.ts";

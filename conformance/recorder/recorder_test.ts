@@ -6,6 +6,7 @@ import { createCallSystem } from "../../reference/mod.ts";
 import { Trace } from "../../trace/mod.ts";
 import {
   ActionRecorder,
+  MortalStorage,
   recordController,
   recordDelegate,
   recordEngine,
@@ -223,4 +224,20 @@ Deno.test("recordEngine tells which way the far side turned its video", async ()
   for (const isOn of [true, false]) double.remote.turnsVideo(ID, isOn);
   const told = trace.events.flatMap((event) => event.kind === "engineReported" ? [event.isOn] : []);
   assertEquals([heard, told], [[true, false], [true, false]]);
+});
+
+Deno.test("MortalStorage writes to the device while its process lives, and reads what it wrote", () => {
+  const device = new Map([["calls", "a"], ["name", "Ada"]]);
+  const storage = new MortalStorage(device);
+  assertEquals([...storage], [["calls", "a"], ["name", "Ada"]]);
+  storage.set("calls", "a b").delete("name");
+  assertEquals([...device], [["calls", "a b"]]);
+  storage.die();
+  storage.set("calls", "").set("late", "yes").delete("name");
+  assertEquals([[...device], [...storage]], [[["calls", "a b"]], [["calls", ""], ["late", "yes"]]]);
+  storage.clear();
+  assertEquals([[...device], [...storage]], [[["calls", "a b"]], []]);
+  const next = new MortalStorage(device);
+  next.clear();
+  assertEquals([...device], []);
 });
