@@ -27,14 +27,6 @@ export async function runExample(workshop: Workshop): Promise<readonly Count[]> 
   return [count("an app on callkeep, Jest", plain), count("the same, fake timers", faked)];
 }
 
-/** The example names what is fetched for it. */
-export async function exampleFindings(): Promise<readonly Finding[]> {
-  const { devDependencies } = JSON.parse(await read(`${EXAMPLE}/package.json`));
-  const named = Object.entries(devDependencies).map(([name, version]) => `${name}@${version}`);
-  const lacking = pinned("jest", "babelModules").filter((each) => !named.includes(each));
-  return [["the example has the versions that are pinned", lacking]];
-}
-
 /** A project as it was before anybody tested calls in it; what npm says else. */
 export async function beginWalk(workshop: Workshop): Promise<Ended> {
   const folder = workshop.path("first_call");

@@ -14,18 +14,14 @@ import {
   run,
   say,
 } from "../npm/mod.ts";
-import {
-  beginExample,
-  beginWalk,
-  exampleFindings,
-  runExample,
-  walkFindings,
-} from "./callkeep_projects.ts";
+import { beginExample, beginWalk, runExample, walkFindings } from "./callkeep_projects.ts";
 import { bundleForBrowser, runInPage } from "./browser.ts";
 import { commandFindings } from "./command.ts";
 import { type Consumer, CONSUMERS } from "./consumers.ts";
 import { contentsFindings } from "./contents.ts";
 import { entryFindings } from "./entry_points.ts";
+import { versionFindings } from "./example_versions.ts";
+import { beginExpo, checkExpo, runExpo } from "./expo_project.ts";
 import { attwFindings, publintFindings } from "./linters.ts";
 import { Workshop } from "./workshop.ts";
 
@@ -94,6 +90,7 @@ async function checkAll(folder: string): Promise<void> {
         ...CONSUMERS.map((each) => workshop.begin(each)),
         beginExample(workshop),
         beginWalk(workshop),
+        beginExpo(workshop),
       ]),
   );
   const failed = installed.find(({ code }) => code !== 0);
@@ -101,8 +98,17 @@ async function checkAll(folder: string): Promise<void> {
   await checkTarball(workshop);
   await Promise.all(CONSUMERS.map((each) => checkTypes(workshop, each)));
   await Promise.all(CONSUMERS.map((each) => checkRuns(workshop, each)));
-  await findings("the example on callkeep", exampleFindings);
+  await findings(
+    "the example on callkeep",
+    () => versionFindings("jest_callkeep", ["jest", "babelModules"]),
+  );
   counts.push(...await timed("an app on callkeep", () => runExample(workshop)));
+  await findings(
+    "the example on expo",
+    () => versionFindings("vitest_expo", ["vitest", "typescript"]),
+  );
+  await part("an app on expo", () => runExpo(workshop));
+  await passes("an app on expo, TypeScript", () => checkExpo(workshop));
   await findings("a stranger's walk", () => walkFindings(workshop));
   await findings("browser, esbuild", () => bundleForBrowser(workshop));
   await part("browser, a bare page", async () => count("a bare page", await runInPage(workshop)));

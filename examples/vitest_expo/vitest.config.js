@@ -1,0 +1,3 @@
+export default {
+  test: { alias: { "expo-callkit-telecom": "@callspec/callspec/fakes/expo" } },
+};
