@@ -1,9 +1,11 @@
 import type { Adapter, RunOptions } from "../../conformance/mod.ts";
+import { expoEventsAdapter } from "./expo/events_adapter.ts";
 import type { PinnedPackage } from "./fetch_package.ts";
 import { callKeepAdapter } from "./callkeep/adapter.ts";
 import { callKeepEventsAdapter } from "./callkeep/events_adapter.ts";
 import { importSip, sipAdapter } from "./sip/adapter.ts";
 import { telnyxAdapter } from "./telnyx/adapter.ts";
+import { EXPO } from "./twins/expo_pin.ts";
 
 /** Code that nobody here wrote, and how it is judged. */
 export interface Subject {
@@ -89,6 +91,13 @@ export const SUBJECTS: readonly Subject[] = [
     title: "react-native-callkeep's events: its JavaScript on what our native half tells and keeps",
     pin: CALLKEEP,
     adapter: callKeepEventsAdapter,
+    options: { steps: 20_000 },
+  },
+  {
+    name: "expo_events",
+    title: "expo-callkit-telecom's events: its JavaScript on what our native half tells and keeps",
+    pin: EXPO,
+    adapter: expoEventsAdapter,
     options: { steps: 20_000 },
   },
 ];

@@ -67,11 +67,18 @@ export class EventEmitter {
     else if (KEPT.has(name)) this.#waiting.set(name, waiting);
   }
 
-  /** The runtime is gone: nothing that is under way arrives, and nobody listens unless kept. */
-  reload(keepsApp: boolean): void {
+  /**
+   * The app's runtime is gone: nothing that is under way arrives, and nobody listens unless the app is
+   * kept. What waits stays, since the native side goes on.
+   */
+  reload(keepsApp = false): void {
     this.#runtime = {};
-    this.#waiting.clear();
     if (!keepsApp) this.#listeners.length = 0;
+  }
+
+  /** The native side is gone as well: nothing waits any more. */
+  forget(): void {
+    this.#waiting.clear();
   }
 
   #of(name: string) {

@@ -69,6 +69,7 @@ export class ExpoHalf implements NativeHalf {
 
   die(keepsApp: boolean): void {
     this.emitter.reload(keepsApp);
+    this.emitter.forget();
     this.#half?.stop();
     this.#half = null;
     this.log.length = 0;

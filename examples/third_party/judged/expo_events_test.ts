@@ -1,0 +1,3 @@
+import { testSubject } from "./subject_tests.ts";
+
+await testSubject("expo_events");
