@@ -147,6 +147,17 @@ Deno.test("a push that cannot be read rings on iOS, and ends the oldest call", a
   assertEquals((await session()).remoteParticipants[0]?.displayName, "Invalid Call");
 });
 
+Deno.test("an answer before the report of its call returned is forgotten on iOS after 45 s", async () => {
+  phone.reset({ order: ["delegate", "completion", "observer"] });
+  const heard: string[] = [];
+  Calls.addCallAnsweredListener(({ requestId }) => Calls.fulfillIncomingCallConnected(requestId));
+  Calls.addReportedCallEndedListener(({ reason }) => heard.push(reason));
+  await Promise.all([phone.pushBrings({ from: "ada" }), phone.user.answers()]);
+  assertEquals([(await session()).status, phone.screen.calls[0]?.status], ["ringing", "talking"]);
+  await phone.advance("45s");
+  assertEquals([heard, phone.screen.calls], [["unanswered"], []]);
+});
+
 Deno.test("a push counts once on Android, and only while there is no session", async () => {
   phone.reset({ platform: "android" });
   const incomingCall = JSON.stringify(EVENT);
