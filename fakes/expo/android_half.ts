@@ -161,7 +161,7 @@ export class AndroidHalf {
     this.#provider.reportNewIncomingCall(callId, {
       hasVideo,
       remoteHandle: handleOf(caller),
-      localizedCallerName: caller.displayName ?? "Unknown",
+      ...nameOf(caller),
       ...OFFERS,
     }).then(
       () => {
@@ -305,7 +305,6 @@ export class AndroidHalf {
       startCall: (action: Performing<"startCall">) => {
         action.fulfill();
         this.#provider.reportOutgoingCallStartedConnecting(action.callId);
-        this.#provider.reportCallUpdated(action.callId, OFFERS);
         this.#begins(action.callId);
       },
       answerCall: (action: Performing<"answerCall">) => {
@@ -336,6 +335,10 @@ export class AndroidHalf {
   #begins(callId: CallId): void {
     const session = this.#store.get(callId);
     if (!session) return;
+    this.#provider.reportCallUpdated(callId, {
+      ...OFFERS,
+      ...nameOf(session.remoteParticipants[0]),
+    });
     this.#store.update(callId, { status: "connecting" });
     this.audio.activated();
     this.#ground.tell("onOutgoingCallStarted", { id: session.id });
@@ -366,6 +369,11 @@ export class AndroidHalf {
 interface Closing {
   readonly isTold: boolean;
   readonly reason: CallEndedReason | null;
+}
+
+/** What Telecom shows: a name always. */
+function nameOf(participant?: CallParticipant): CallUpdate {
+  return { localizedCallerName: participant?.displayName ?? "Unknown" };
 }
 
 function callOf(id: unknown): CallId {

@@ -32,6 +32,19 @@ Deno.test("a session has an id in capitals on iOS, and moments without parts of 
   });
 });
 
+Deno.test("a call without a name is shown as unknown on Android, and by its handle on iOS", async () => {
+  const names: Record<Platform, unknown[]> = { ios: [], android: [] };
+  for (const platform of BOTH) {
+    for (const who of [{ id: "7" }, { id: "7", displayName: "Ada" }]) {
+      phone.reset({ platform });
+      await Calls.startOutgoingCall(who, { hasVideo: false });
+      await phone.settled();
+      names[platform].push(phone.screen.calls[0]?.name);
+    }
+  }
+  assertEquals(names, { ios: ["7", "Ada"], android: ["Unknown", "Ada"] });
+});
+
 Deno.test("a session has an id in small letters on Android, and moments with their parts", async () => {
   phone.reset({ platform: "android", seed: 3 });
   await phone.advance("1500ms");
