@@ -107,7 +107,7 @@ async function checkAll(folder: string): Promise<void> {
     "the example on expo",
     () => versionFindings("vitest_expo", ["vitest", "typescript"]),
   );
-  await part("an app on expo", () => runExpo(workshop));
+  counts.push(...await timed("an app on expo", () => runExpo(workshop)));
   await passes("an app on expo, TypeScript", () => checkExpo(workshop));
   await findings("a stranger's walk", () => walkFindings(workshop));
   await findings("browser, esbuild", () => bundleForBrowser(workshop));
