@@ -86,7 +86,7 @@ export const workAfterAReset: Rule = {
         const { kind, callId } = given.action;
         const isDue = kind === "startCall" && hasEngine ||
           kind === "answerCall" && world.legs.get(callId) === "ringing";
-        if (!isDue || !isFree(callId) || !world.liveCall(callId)) return;
+        if (!isDue || !isFree(callId) || !world.liveCall(callId) || isEnding(world, callId)) return;
         exercised();
         if (event.outcome === "fulfilled" || tried.has(callId)) return;
         const expected = "the call placed or taken, as before the reset";
@@ -108,6 +108,11 @@ export const workAfterAReset: Rule = {
 /** Whether nothing but this call is going on: an app may take one call at a time. */
 function isAlone({ calls, foreign, hurdles }: World, id?: CallId): boolean {
   return foreign.size + hurdles.size === 0 && [...calls.keys()].every((each) => each === id);
+}
+
+/** Whether a call is being ended: nobody has to answer it any more. */
+function isEnding({ openActions }: World, callId: CallId): boolean {
+  return openActions.some(({ action }) => action.kind === "endCall" && action.callId === callId);
 }
 
 /** Whether the report of a call is under way still. */
