@@ -27,6 +27,15 @@ const NO_SOUND = "the stand-in of the native half leaves the audio session out";
 /** What the events of react-native-callkeep leave out. */
 const NO_TYPE = "the bridge tells which keys were pressed, and not whether behind a pause";
 
+/** What the listener of the kit is to the events of expo-callkit-telecom. */
+const ONE_OF_FOUR =
+  "the package has a listener for each event and says nothing of the order between them; the kit's " +
+  "one listener is four of its";
+
+/** What that package promises of events that nobody hears. */
+const SOME_WAIT =
+  "the package says of an event that it waited, and promises neither to keep events nor to drop them";
+
 const CALLKEEP: PinnedPackage = {
   name: "react-native-callkeep",
   version: "4.3.16",
@@ -98,6 +107,12 @@ export const SUBJECTS: readonly Subject[] = [
     title: "expo-callkit-telecom's events: its JavaScript on what our native half tells and keeps",
     pin: EXPO,
     adapter: expoEventsAdapter,
-    options: { steps: 20_000 },
+    options: {
+      steps: 20_000,
+      disable: {
+        "events/deliver-once-in-order": ONE_OF_FOUR,
+        "events/drop-while-detached": SOME_WAIT,
+      },
+    },
   },
 ];
