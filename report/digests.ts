@@ -1,3 +1,5 @@
+import type { ResultData } from "./result_data.ts";
+
 /** How many letters a digest has: 48 bits. */
 const LENGTH = 8;
 
@@ -20,8 +22,12 @@ export function countDigests(texts: readonly string[]): number {
   return all.size;
 }
 
-/** A text in short, in eight letters. */
-export function digestOf(key: string): string {
+/** What the words of a result come to: whoever changes one changes this. */
+export function checksumOf(data: ResultData): string {
+  return digestOf(JSON.stringify(data));
+}
+
+function digestOf(key: string): string {
   const words = [scrambled(key, 0x9e3779b1), scrambled(key, 0x85ebca6b)];
   return words.map((word) =>
     Array.from({ length: LENGTH / 2 }, (_, place) => ALPHABET[word >>> 6 * place & 63]).join("")

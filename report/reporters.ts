@@ -1,4 +1,4 @@
-import { digestOf } from "./digests.ts";
+import { checksumOf } from "./digests.ts";
 import { githubAnnotations } from "./github.ts";
 import { junitXml } from "./junit.ts";
 import { markdownSummary } from "./markdown.ts";
@@ -61,5 +61,5 @@ export const REPORTERS: Readonly<Record<ReporterName, Reporter>> = {
 
 /** A share travels before it is read again: with its checksum. */
 function sealed(data: ResultData): ResultData {
-  return data.shard.of > 1 ? { ...data, checksum: digestOf(JSON.stringify(data)) } : data;
+  return data.shard.of > 1 ? { ...data, checksum: checksumOf(data) } : data;
 }

@@ -33,7 +33,7 @@ import {
 } from "../schema/mod.ts";
 import { EVENT_SCHEMA, type TraceEvent } from "../trace/mod.ts";
 import { knownFailureSchema } from "./baseline.ts";
-import { digestOf } from "./digests.ts";
+import { checksumOf } from "./digests.ts";
 import {
   type Claim,
   type DetourData,
@@ -282,11 +282,11 @@ export function readResult(json: string): ResultData {
   if (flaw !== null) throw new SyntaxError(`Cannot read the result: ${flaw}`);
   const { checksum, ...data } = value as ResultData;
   if (
-    (checksum !== undefined || data.shard.of > 1) && checksum !== digestOf(JSON.stringify(data))
+    (checksum !== undefined || data.shard.of > 1) && checksum !== checksumOf(data)
   ) {
     throw new SyntaxError(
       `Cannot read the result: it is not as it was written, its checksum is ${checksum}, of what is ` +
-        `there ${digestOf(JSON.stringify(data))}; do the share once more`,
+        `there ${checksumOf(data)}; do the share once more`,
     );
   }
   return data;

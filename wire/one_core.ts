@@ -38,7 +38,8 @@ export function ownSeat(): Seat | null {
     const status = readFileSync("/proc/thread-self/status", "utf8");
     const allowed = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "";
     if (!/[-,]/.test(allowed)) return null;
-    return { thread, core: statOf("thread-self", STAT.core), allowed };
+    const [core = 0] = statOf("thread-self", STAT.core);
+    return { thread, core, allowed };
   } catch {
     return null;
   }
@@ -88,7 +89,7 @@ export class OneCore {
   #usedMs(): number {
     const who = [`self/task/${this.#seat.thread}`, String(this.#pid)];
     try {
-      const ticks = who.flatMap((one) => [statOf(one, STAT.user), statOf(one, STAT.system)]);
+      const ticks = who.flatMap((one) => statOf(one, STAT.user, STAT.system));
       return ticks.reduce((sum, some) => sum + some, 0) * 1_000 / TICKS;
     } catch {
       // The program is over.
@@ -97,11 +98,12 @@ export class OneCore {
   }
 }
 
-/** A number that the system knows of a thread or a process. */
-function statOf(who: string, word: number): number {
+/** Numbers that the system knows of a thread or a process. */
+function statOf(who: string, ...words: readonly number[]): readonly number[] {
   const line = readFileSync(`/proc/${who}/stat`, "utf8");
   // The name of a program may have spaces and parentheses in it.
-  return Number(line.slice(line.lastIndexOf(")") + 2).split(" ")[word]);
+  const found = line.slice(line.lastIndexOf(")") + 2).split(" ");
+  return words.map((word) => Number(found[word]));
 }
 
 /** Has a thread, or with `-a` all threads of a process, run on some cores alone; whether it does. */

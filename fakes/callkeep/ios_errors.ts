@@ -1,7 +1,5 @@
 import { CallError } from "../../call/mod.ts";
 
-export { localizedDescriptionOf } from "../mod.ts";
-
 /** The bridge's names by CallKit's numbers, whatever the domain; any other is unknown. */
 const NAMES: Readonly<Record<number, string>> = {
   1: "Unentitled",

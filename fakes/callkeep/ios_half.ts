@@ -2,11 +2,11 @@ import type { ActionKind, ActionRequest, Performing } from "../../actions/mod.ts
 import type { CallEndedReason, CallId, CallUpdate, Clock, Instant } from "../../call/mod.ts";
 import type { CallProvider } from "../../provider/mod.ts";
 import type { AppProcess } from "../../reference/mod.ts";
-import type { Launch } from "../mod.ts";
+import { type Launch, localizedDescriptionOf } from "../mod.ts";
 import { type AudioRouteName, PORTS, routesWith } from "./audio_route.ts";
 import { NATIVE_EVENTS } from "./events.ts";
 import { IosEvents } from "./ios_events.ts";
-import { errorCodeOf, localizedDescriptionOf } from "./ios_errors.ts";
+import { errorCodeOf } from "./ios_errors.ts";
 import { configurationOf, IosSettings } from "./ios_settings.ts";
 import { callOfUuid, handleOf, mapOf, neededText, textOf } from "./native_values.ts";
 import type { Ground, NativeModule } from "./platform.ts";
