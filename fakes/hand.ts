@@ -32,6 +32,12 @@ export async function act(
   await hand.settled();
 }
 
+/** Takes a step that can be taken at any time, and lets everything settle. */
+export async function take(hand: Hand, step: () => void): Promise<void> {
+  step();
+  await hand.settled();
+}
+
 /** What an attempt says where several calls could be meant. */
 export function whichOf(ids: readonly CallId[]): string {
   return `it could be of ${ids.join(" or ")}; say of which`;

@@ -66,9 +66,9 @@ const MISUSES: readonly Misuse[] = [
     "the same call twice",
     async (phone) => {
       await phone.remote.calls({ id: ada, from: "ada" });
-      await phone.remote.calls({ id: ada, from: "ada" });
+      await phone.remote.calls({ id: ada, from: "ada", isVideo: true });
     },
-    `Cannot take the step "remote calls ${ada} from generic "ada"": a call of that id goes on; take ` +
+    `Cannot take the step "remote calls ${ada} from generic "ada" with video": a call of that id goes on; take ` +
     "a new id for each call",
   ],
   [
@@ -127,6 +127,42 @@ const MISUSES: readonly Misuse[] = [
     },
     `Cannot take the step "app dies": the app is not running`,
   ],
+  [
+    "the end of a foreign call that is not there by its id",
+    (phone) => phone.foreign.ends(ada),
+    `Cannot take the step "foreign ends ${ada}": the phone has no such call that is not the app's; ` +
+    "begin one",
+  ],
+  [
+    "a gesture that no call offers, of several",
+    async (phone) => {
+      await phone.remote.calls({ id: ada, from: "ada" });
+      await phone.remote.calls({ id: bob, from: "bob" });
+      await phone.user.resumes();
+    },
+    `Cannot take the step "user resumes a call": call ${ada}: it is ringing; call ${bob}: it is ` +
+    "ringing; phone.screen.calls tells which buttons there are",
+  ],
+  [
+    "an answer of a far side that cannot, of several",
+    async (phone) => {
+      await phone.remote.calls({ id: ada, from: "ada" });
+      await phone.remote.calls({ id: bob, from: "bob" });
+      await phone.remote.answers();
+    },
+    `Cannot take the step "remote answers a call": phone.engine has no leg for it; legs: ${ada} is ` +
+    `ringing, ${bob} is ringing. The app dials and accepts there`,
+  ],
+  [
+    "a push to an app that reports none",
+    async (phone) => {
+      phone.reference.install(() => {});
+      await phone.appDies();
+      for (const _ of "1234") await phone.pushBrings({ id: ada, from: "ada", isTooLate: true });
+    },
+    `Cannot take the step "push brings ${ada} from generic "ada" unmarked too late": the app hears ` +
+    "no pushes; it failed to report too many",
+  ],
 ];
 
 for (const [what, misuse, message] of MISUSES) {
@@ -136,3 +172,47 @@ for (const [what, misuse, message] of MISUSES) {
     assertEquals(error.message, message);
   });
 }
+
+// What a step is called there: as in a scenario.
+
+type Steps = readonly [text: string, take: (phone: Phone) => Promise<unknown>];
+
+const STEPS: readonly Steps[] = [
+  [`user answers ${ada}`, ({ user }) => user.answers(ada)],
+  [`user declines ${ada}`, ({ user }) => user.declines(ada)],
+  [`user ends ${ada}`, ({ user }) => user.ends(ada)],
+  [`user holds ${ada}`, ({ user }) => user.holds(ada)],
+  [`user resumes ${ada}`, ({ user }) => user.resumes(ada)],
+  [`user swaps to ${ada}`, ({ user }) => user.swapsTo(ada)],
+  [`user holds and accepts ${ada}`, ({ user }) => user.holdsAndAccepts(ada)],
+  [`user ends and accepts ${ada}`, ({ user }) => user.endsAndAccepts(ada)],
+  [`user mutes ${ada}`, ({ user }) => user.mutes(ada)],
+  [`user unmutes ${ada}`, ({ user }) => user.unmutes(ada)],
+  [`user merges ${ada}`, ({ user }) => user.merges(ada)],
+  [`user splits ${ada}`, ({ user }) => user.splits(ada)],
+  [`user presses "1" on ${ada}`, ({ user }) => user.presses("1", ada)],
+  [`user calls back ${ada}`, ({ user }) => user.callsBack(ada)],
+  [`remote rings ${ada}`, ({ remote }) => remote.rings(ada)],
+  [`remote answers ${ada}`, ({ remote }) => remote.answers(ada)],
+  [`remote turns video on for ${ada}`, ({ remote }) => remote.turnsVideo(true, ada)],
+  [`remote ends ${ada} hungUp`, ({ remote }) => remote.hangsUp(ada)],
+  [`remote ends ${ada} busy`, ({ remote }) => remote.ends("busy", ada)],
+];
+
+for (const [text, take] of STEPS) {
+  Deno.test(`Phone names a step that cannot be taken as a scenario does: ${text}`, async () => {
+    const { phone } = switchedOn();
+    const { message } = await assertRejects(() => take(phone), Error);
+    assertEquals(/^Cannot take the step "(.*)": /.exec(message)?.[1], text);
+  });
+}
+
+Deno.test("Phone tells of no leg where there is none", async () => {
+  const { phone } = switchedOn();
+  const { message } = await assertRejects(() => phone.remote.answers(), Error);
+  assertEquals(
+    message,
+    `Cannot take the step "remote answers a call": phone.engine has no leg for it; legs: none. ` +
+      "The app dials and accepts there",
+  );
+});

@@ -2,7 +2,7 @@ import type { CallId, Handle } from "../call/mod.ts";
 import type { Line } from "../phone/mod.ts";
 import { isOwn } from "../reference/system/mod.ts";
 import { printStep } from "../scenario/mod.ts";
-import { act, whichOf } from "./hand.ts";
+import { act, take, whichOf } from "./hand.ts";
 import { handleOf, type RemoteHand } from "./remote.ts";
 
 /** Calls that are not the app's: on the phone's own line, or another app's. */
@@ -47,10 +47,7 @@ export class OtherCalls {
     who: Handle | string,
   ): Promise<CallId> {
     const id = this.#hand.newId();
-    await act(this.#hand, printStep({ kind, call: id, line }), () => {
-      this.#hand.reference.world[kind](id, line, handleOf(who));
-      return null;
-    });
+    await take(this.#hand, () => this.#hand.reference.world[kind](id, line, handleOf(who)));
     return id;
   }
 }

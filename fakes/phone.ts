@@ -11,7 +11,7 @@ import {
 } from "../reference/mod.ts";
 import { mintUuid, type PhoneScreen, type RecentsEntry } from "../reference/system/mod.ts";
 import { printStep } from "../scenario/mod.ts";
-import { act } from "./hand.ts";
+import { act, take } from "./hand.ts";
 import type { NativeHalf } from "./native_half.ts";
 import { OtherCalls } from "./other_calls.ts";
 import { handleOf, Remote, type RemoteCall, type RemoteHand } from "./remote.ts";
@@ -128,34 +128,22 @@ export class Phone implements RemoteHand {
 
   /** Turns a setting of the phone on or off: `phone turns doNotDisturb on`. */
   turns(setting: PhoneSetting, isOn: boolean): Promise<void> {
-    return this.#takes(
-      printStep({ kind: "phoneTurns", setting, isOn }),
-      () => this.#reference.world.turn(setting, isOn),
-    );
+    return take(this, () => this.#reference.world.turn(setting, isOn));
   }
 
   /** Puts somebody on a list of the phone: `phone lists phoneNumber "+15550100" as blocked`. */
   lists(who: Handle | string, as: PhoneList): Promise<void> {
-    return this.#takes(
-      printStep({ kind: "phoneLists", who: handleOf(who), as }),
-      () => this.#reference.world.list(handleOf(who), as),
-    );
+    return take(this, () => this.#reference.world.list(handleOf(who), as));
   }
 
   /** A call directory knows somebody by a name: `phone knows generic "ada" as "Ada"`. */
   knows(who: Handle | string, name: string): Promise<void> {
-    return this.#takes(
-      printStep({ kind: "phoneKnows", who: handleOf(who), name }),
-      () => this.#reference.world.know(handleOf(who), name),
-    );
+    return take(this, () => this.#reference.world.know(handleOf(who), name));
   }
 
   /** The user presses a key of the headset: `headset presses hook`. */
   headsetPresses(key: HeadsetKey): Promise<void> {
-    return this.#takes(
-      printStep({ kind: "headsetPresses", key }),
-      () => this.#reference.world.headset(key),
-    );
+    return take(this, () => this.#reference.world.headset(key));
   }
 
   /**
@@ -203,13 +191,6 @@ export class Phone implements RemoteHand {
   /** An id that no call of the phone had. */
   newId(): CallId {
     return callId(mintUuid(~(this.#options.seed ?? 1), this.#ids++));
-  }
-
-  #takes(step: string, take: () => void): Promise<void> {
-    return act(this, step, () => {
-      take();
-      return null;
-    });
   }
 
   #switchOn(): CallSystem {

@@ -172,6 +172,9 @@ Deno.test("Phone calls back whom the test names in Recents, and the newest other
     await phone.remote.calls({ id, from });
     await phone.user.declines();
   }
+  await phone.user.callsBack();
+  assertEquals(seen(phone), ["bob connecting"]);
+  await phone.user.ends();
   await phone.user.callsBack(ada);
   await phone.remote.rings();
   assertEquals(seen(phone), ["ada connecting"]);

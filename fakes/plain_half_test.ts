@@ -11,6 +11,8 @@ export const bob = "bbbbbbbb-0000-4000-8000-00000000000b";
 /** The reference app, with no language in between: the simplest bridge there is. */
 export class PlainHalf implements NativeHalf {
   readonly told: string[] = [];
+  /** What pushes brought. */
+  readonly pushed: unknown[] = [];
   readonly refused: string[] = [];
   fault: (thrown: unknown) => void = () => {};
 
@@ -19,7 +21,19 @@ export class PlainHalf implements NativeHalf {
     this.fault = fault;
     const { audioSession, controller, pushRegistry } = process;
     const provider = process.provider({ maximumCallsPerCallGroup: 2 });
-    new CallDelegate({ provider, clock, engine, audioSession, pushRegistry });
+    new CallDelegate({
+      provider,
+      clock,
+      engine,
+      audioSession,
+      pushRegistry: {
+        setHandler: (hear) =>
+          pushRegistry.setHandler((push) => {
+            this.pushed.push(push.data);
+            hear?.(push);
+          }),
+      },
+    });
     process.setIntentHandler(({ handle, isVideo }) =>
       controller.request({ kind: "startCall", callId: callId(bob), handle, isVideo })
         .catch(({ code }) => void this.refused.push(code))

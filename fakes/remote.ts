@@ -117,8 +117,9 @@ export class Remote {
 const NOBODY = "nobody listens to phone.engine; have the app use it as its calling SDK, " +
   "or say it by the SDK that the app has in the test";
 
-function isInvited({ phase, isOutgoing }: EngineLeg): boolean {
-  return isOutgoing && phase === "invited";
+/** Only who is called here is invited. */
+function isInvited({ phase }: EngineLeg): boolean {
+  return phase === "invited";
 }
 
 /** A handle from what a test says. */

@@ -91,17 +91,18 @@ export class User {
    * running is launched for it.
    */
   callsBack(call?: string): Promise<void> {
-    const { reference, idOf } = this.#hand;
     const step = printStep({ kind: "userCallsBack", call: call ?? UNNAMED });
     return act(this.#hand, step, () => {
-      const recents = this.#hand.reference.recents();
-      const id = call === undefined ? recents[0]?.callId : idOf.call(this.#hand, call);
-      if (!id || !recents.some(({ callId }) => callId === id)) {
+      const { reference } = this.#hand;
+      const recents = reference.recents();
+      const named = call === undefined ? null : this.#hand.idOf(call);
+      const found = recents.find(({ callId }) => (named ?? callId) === callId);
+      if (!found) {
         return `Recents have ${
           recents.length === 0 ? "no call" : "no such call"
         }; see phone.recents`;
       }
-      reference.user.callBack(id);
+      reference.user.callBack(found.callId);
       return null;
     });
   }

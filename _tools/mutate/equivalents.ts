@@ -25,6 +25,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     ["return [];", "", "there is a step at every place that is asked for"],
     ["return null;", "", "nothing is as false as null"],
   ]),
+  ...inFile("fakes/user.ts", [
+    [
+      "gestureOf(step(id), () => id) ?? []",
+      "gestureOf(step(id), () => id)",
+      "each step that is taken there is a gesture, of a call that is there",
+    ],
+  ]),
   ...inFile("reference/system/audio.ts", [
     ["audio.holder !== null && audio.isTold", "audio.isTold", "who was told holds it"],
   ]),

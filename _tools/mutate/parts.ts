@@ -2,12 +2,14 @@
 export interface Part {
   /** What it is called on the command line. */
   readonly name: string;
-  /** The files that are mutated; a folder, with a slash behind it, stands for all that are no tests. */
+  /**
+   * The files that are mutated; a folder, with a slash behind it, stands for all that are no tests,
+   * with `*` for those that are in it and not further below.
+   */
   readonly files: readonly string[];
   /**
-   * The files of tests; a folder stands for all that are, with `*` for those that are in it and not
-   * further below. They are those that are quick, for each is
-   * played for every mutant that it comes by.
+   * The files of tests; a folder stands for all that are, likewise. They are those that are quick,
+   * for each is played for every mutant that it comes by.
    */
   readonly tests: readonly string[];
   /** Tests in these files that would take too long. */
@@ -68,5 +70,20 @@ export const PARTS: readonly Part[] = [
     name: "shrinker",
     files: ["conformance/shrinker.ts"],
     tests: ["conformance/shrinker_test.ts"],
+  },
+  {
+    name: "phone",
+    files: ["fakes/*"],
+    tests: ["fakes/*"],
+  },
+  {
+    name: "callkeep",
+    files: ["fakes/callkeep/"],
+    tests: ["fakes/callkeep/"],
+  },
+  {
+    name: "expo",
+    files: ["fakes/expo/"],
+    tests: ["fakes/expo/"],
   },
 ];
