@@ -25,6 +25,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     ["return [];", "", "there is a step at every place that is asked for"],
     ["return null;", "", "nothing is as false as null"],
   ]),
+  ...inFile("fakes/expo/answer_requests.ts", [
+    ["this.#timers.stopAll();", "", "of a request that is over nothing comes when it falls due"],
+    ["this.#timers.stop(id);", "", "of a request that is over nothing comes when it falls due"],
+  ]),
+  ...inFile("fakes/expo/call_timers.ts", [
+    ["this.#cancels.delete(id);", "", "to cancel again what is canceled does nothing"],
+  ]),
   ...inFile("fakes/user.ts", [
     [
       "gestureOf(step(id), () => id) ?? []",

@@ -1,4 +1,4 @@
-import type { ActionKind, ActionRequest, Performing } from "../../actions/mod.ts";
+import type { ActionRequest, Performing } from "../../actions/mod.ts";
 import type { CallId, CallUpdate, Clock } from "../../call/mod.ts";
 import type { CallProvider } from "../../provider/mod.ts";
 import type { AppProcess } from "../../reference/mod.ts";
@@ -9,7 +9,7 @@ import { CallStore } from "./call_store.ts";
 import { CallTimers } from "./call_timers.ts";
 import { eventOfApp, eventOfPush, payloadOf, type Reading } from "./incoming_event.ts";
 import { fieldsOf, handleOf, idOf, participantOf, textOf } from "./native_values.ts";
-import { type Ground, type NativeFunctions, printId, printMoment } from "./platform.ts";
+import { type Ground, type NativeFunctions, printMoment } from "./platform.ts";
 import type {
   CallEndedReason,
   CallParticipant,
@@ -50,8 +50,8 @@ export class AndroidHalf {
   readonly #timers: CallTimers;
   readonly #answers: AnswerRequests;
   readonly #pushes = new Map<string, number>();
-  /** What this side asked of Telecom itself: it comes back as an action, and is not told again. */
-  readonly #own = new Set<string>();
+  /** Whom this side has Telecom hold or resume: it comes back as an action, and is not told again. */
+  readonly #holding = new Set<CallId>();
 
   /** Starts with the app's process. */
   constructor({ process, clock }: Launch, ground: Ground) {
@@ -90,25 +90,25 @@ export class AndroidHalf {
       setMuted: (id: unknown, value: unknown) => {
         const isMuted = Boolean(value);
         this.#store.update(callOf(id), { isMuted });
-        tell("onSetMutedAction", { id: printed(id), isMuted });
+        tell("onSetMutedAction", { id: callOf(id), isMuted });
       },
       setHeld: (id: unknown, isOnHold: unknown) => {
         const callId = callOf(id);
         this.#held(callId, Boolean(isOnHold));
         if (isOnHold || this.#store.get(callId)?.status === "connected") {
-          this.#request({ kind: "setHeld", callId, isOnHold: Boolean(isOnHold) });
+          this.#requestHeld(callId, Boolean(isOnHold));
         }
       },
       playDTMF: (id: unknown, value: unknown) => {
         const digits = textOf(value);
         this.#store.update(callOf(id), { dtmfDigits: digits });
-        tell("onDTMF", { id: printed(id), digits });
+        tell("onDTMF", { id: callOf(id), digits });
       },
       reportVideo: (id: unknown, value: unknown) => {
         const hasVideo = Boolean(value);
         this.#store.update(callOf(id), { options: { hasVideo } });
         this.audio.prepare(hasVideo);
-        tell("onVideoChanged", { id: printed(id), hasVideo });
+        tell("onVideoChanged", { id: callOf(id), hasVideo });
       },
     };
   }
@@ -119,7 +119,7 @@ export class AndroidHalf {
       { kind: "startCall", callId, handle: handleOf(recipient), isVideo: hasVideo },
       () => this.#fails(callId),
     );
-    return printId("android", callId);
+    return callId;
   }
 
   #telling(): NativeFunctions {
@@ -165,7 +165,7 @@ export class AndroidHalf {
       ...OFFERS,
     }).then(
       () => {
-        this.#ground.tell("onIncomingCallReported", { id: printId("android", callId) });
+        this.#ground.tell("onIncomingCallReported", { id: callId });
         this.#startTimeout(callId, this.#ground.timeouts.incomingCallTimeout);
         this.audio.begins();
       },
@@ -206,7 +206,7 @@ export class AndroidHalf {
     const callId = this.#ground.newId();
     this.audio.prepare(hasVideo);
     this.#store.add(callId, {
-      id: printId("android", callId),
+      id: callId,
       options: { hasVideo },
       remoteParticipants: [participant],
       isMuted: false,
@@ -227,8 +227,7 @@ export class AndroidHalf {
     const requestId = this.#answers.create(callId, seconds, (outcome) => {
       if (outcome === "timedOut") this.#finish(callId, { isTold: false, reason: "failed" });
     });
-    const [id, request] = [printId("android", callId), printId("android", requestId)];
-    this.#ground.tell("onCallAnswered", { id, requestId: request });
+    this.#ground.tell("onCallAnswered", { id: callId, requestId });
   }
 
   #connects(callId: CallId): void {
@@ -238,25 +237,23 @@ export class AndroidHalf {
     if (session) this.#setActive(callId, session);
   }
 
-  /** Tells Telecom that a call is active: it may ring there, or be on hold, or wait for the far side. */
+  /** Tells Telecom that a call is active: it may be on hold there, and ring or wait for the far side. */
   #setActive(callId: CallId, { origin }: CallSession): void {
     const call = this.#process.observer.calls.find(({ id }) => id === callId);
     const onRefused = () => this.#finish(callId, { isTold: false, reason: "failed" });
-    if (call?.isOnHold) this.#request({ kind: "setHeld", callId, isOnHold: false }, onRefused);
-    else if (call && !call.hasConnected) {
-      if (origin === "incoming") this.#request({ kind: "answerCall", callId }, onRefused);
-      else this.#provider.reportOutgoingCallConnected(callId);
-    }
+    if (call?.isOnHold) this.#requestHeld(callId, false, onRefused);
+    if (!call || call.hasConnected) return;
+    if (origin === "incoming") this.#request({ kind: "answerCall", callId }, onRefused);
+    else this.#provider.reportOutgoingCallConnected(callId);
   }
 
   #held(callId: CallId, isOnHold: boolean): void {
     this.#store.update(callId, { isOnHold });
-    this.#ground.tell("onSetHeldAction", { id: printId("android", callId), isOnHold });
+    this.#ground.tell("onSetHeldAction", { id: callId, isOnHold });
   }
 
   #startTimeout(callId: CallId, seconds: number): void {
     this.#timers.start(callId, seconds, () => {
-      if (this.#store.get(callId)?.status === "connected") return;
       this.#finish(callId, { isTold: false, reason: "unanswered" });
     });
   }
@@ -308,16 +305,15 @@ export class AndroidHalf {
         this.#begins(action.callId);
       },
       answerCall: (action: Performing<"answerCall">) => {
-        if (!this.#isOwn("answerCall", action.callId)) this.#answered(action.callId);
+        this.#answered(action.callId);
         action.fulfill();
       },
       endCall: (action: Performing<"endCall">) => {
-        this.#own.delete(`endCall ${action.callId}`);
         this.#close(action.callId, { isTold: true, reason: null });
         action.fulfill();
       },
       setHeld: (action: Performing<"setHeld">) => {
-        if (!this.#isOwn("setHeld", action.callId)) this.#held(action.callId, action.isOnHold);
+        if (!this.#holding.delete(action.callId)) this.#held(action.callId, action.isOnHold);
         action.fulfill();
       },
       setMuted: (action: Performing<"setMuted">) => {
@@ -346,15 +342,16 @@ export class AndroidHalf {
     this.audio.begins();
   }
 
-  #isOwn(kind: ActionKind, callId: CallId): boolean {
-    return this.#own.delete(`${kind} ${callId}`);
+  #requestHeld(callId: CallId, isOnHold: boolean, onRefused: () => void = () => {}): void {
+    this.#holding.add(callId);
+    this.#request({ kind: "setHeld", callId, isOnHold }, () => {
+      this.#holding.delete(callId);
+      onRefused();
+    });
   }
 
   #request(action: ActionRequest, onRefused: () => void = () => {}): void {
-    const own = `${action.kind} ${action.callId}`;
-    this.#own.add(own);
     this.#process.controller.request(action).catch((error: Error) => {
-      this.#own.delete(own);
       this.#ground.log(`${action.kind} refused: ${error.message}`);
       onRefused();
     });
@@ -378,8 +375,4 @@ function nameOf(participant?: CallParticipant): CallUpdate {
 
 function callOf(id: unknown): CallId {
   return idOf(id, "Invalid UUID string");
-}
-
-function printed(id: unknown): string {
-  return printId("android", callOf(id));
 }

@@ -14,11 +14,7 @@ export class CallTimers {
   start(id: CallId, seconds: number, task: () => void): void {
     this.stop(id);
     const due = this.#clock.now() + seconds * 1_000 as Instant;
-    const cancel = this.#clock.schedule(due, () => {
-      this.#cancels.delete(id);
-      task();
-    });
-    this.#cancels.set(id, cancel);
+    this.#cancels.set(id, this.#clock.schedule(due, task));
   }
 
   /** Nothing falls due for that call any more. */

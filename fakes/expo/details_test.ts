@@ -1,16 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import * as Calls from "./mod.ts";
 import { phone, type Platform } from "./mod.ts";
-
-const BOTH: readonly Platform[] = ["ios", "android"];
-const ADA = { id: "7", displayName: "Ada", phoneNumber: "+15550100" };
-const EVENT = { eventId: "e-1", serverCallId: "s-1", hasVideo: true, caller: ADA };
-
-async function session(): Promise<Calls.CallSession> {
-  const found = await Calls.getActiveCallSession();
-  if (!found) throw new Error("Cannot look at the call: there is none");
-  return found;
-}
+import { ADA, BOTH, EVENT, session } from "./set_up_test.ts";
 
 Deno.test("a session has an id in capitals on iOS, and moments without parts of a second", async () => {
   phone.reset({ seed: 3 });
@@ -232,38 +223,6 @@ Deno.test("the user who calls back from Recents is told to the app on iOS", asyn
   ]);
 });
 
-Deno.test("getAudioSession tells how the audio is configured for a call, and was before", () => {
-  phone.reset({ permissions: { microphone: "denied" } });
-  const { category } = Calls.getAudioSession();
-  Calls.prepareAudioSessionForCall(true);
-  const { mode, microphonePermission } = Calls.getAudioSession();
-  Calls.restoreAudioSession();
-  Calls.setRTCAudioSessionConfiguration(true);
-  assertEquals(
-    [category, mode, microphonePermission, Calls.getAudioSession().category],
-    [
-      "AVAudioSessionCategorySoloAmbient",
-      "AVAudioSessionModeVideoChat",
-      "denied",
-      "AVAudioSessionCategorySoloAmbient",
-    ],
-  );
-});
-
-Deno.test("getAudioSession tells on Android which ways there are while a call goes on", async () => {
-  phone.reset({ platform: "android", permissions: { camera: "restricted" } });
-  Calls.setRTCAudioSessionConfiguration(true);
-  Calls.registerVoIPPush();
-  const ways = () => Calls.getAudioSession().availableRoutes?.map(({ portType }) => portType);
-  const before = ways();
-  await Calls.startOutgoingCall(ADA, { hasVideo: true });
-  await phone.settled();
-  assertEquals(
-    [before, ways(), Calls.getCaptureSession()],
-    [[], ["builtInReceiver", "builtInSpeaker"], { cameraPermission: "restricted" }],
-  );
-});
-
 Deno.test("what a listener throws is told to the test, and keeps the event from those behind", async () => {
   phone.reset();
   const heard: string[] = [];
@@ -274,4 +233,54 @@ Deno.test("what a listener throws is told to the test, and keeps the event from 
   await assertRejects(() => phone.pushBrings({ from: "ada" }), Error, "the screen is gone");
   behind.remove();
   assertEquals(heard, []);
+});
+
+Deno.test("Calls has no word for the system while the app is dead, also where it would do nothing", async () => {
+  const refused: unknown[] = [];
+  for (const platform of BOTH) {
+    phone.reset({ platform });
+    const asks = [
+      () => Calls.registerVoIPPush(),
+      () => Calls.setRTCAudioSessionConfiguration(true),
+    ];
+    asks.forEach((ask) => ask());
+    await phone.appDies();
+    for (const ask of asks) {
+      try {
+        refused.push([platform, ask()]);
+      } catch (error) {
+        refused.push([platform, `${error}`.split(":")[1]]);
+      }
+    }
+  }
+  assertEquals(refused, [
+    ["ios", " Cannot registerVoIPPush"],
+    ["ios", " Cannot setRTCAudioSessionConfiguration"],
+    ["android", " Cannot registerVoIPPush"],
+    ["android", undefined],
+  ]);
+});
+
+Deno.test("a phone has the deadlines of its platform, an iPhone those of the kit", () => {
+  const names = BOTH.map((platform) => {
+    phone.reset({ platform });
+    return phone.reference.state.profile.name;
+  });
+  assertEquals(names, ["callspec", "android-telecom"]);
+});
+
+Deno.test("a step of the phone throws what a listener threw by then", async () => {
+  const thrown: unknown[] = [];
+  phone.reset();
+  Calls.addAudioRouteChangedListener(() => {
+    throw new Error("no such route");
+  });
+  Calls.addVoIPPushTokenUpdatedListener(() => {
+    throw new Error("no such token");
+  });
+  await phone.settled().catch(() => {});
+  for (const step of [() => phone.soundGoesBy("hdmi"), () => phone.pushesGoTo("two")]) {
+    await step().catch(({ message }: Error) => thrown.push(message));
+  }
+  assertEquals(thrown, ["no such route", "no such token"]);
 });

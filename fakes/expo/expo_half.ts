@@ -1,5 +1,4 @@
-import { type CallId, callId } from "../../call/mod.ts";
-import { mintUuid } from "../../reference/system/mod.ts";
+import type { CallId } from "../../call/mod.ts";
 import type { Launch, NativeHalf } from "../mod.ts";
 import { AndroidHalf } from "./android_half.ts";
 import type { AudioOutputPortType } from "./audio.ts";
@@ -40,9 +39,8 @@ export class ExpoHalf implements NativeHalf {
   readonly emitter: EventEmitter = new EventEmitter((thrown) => this.#fault(thrown));
   /** What the native side wrote to the device's log, which is all that the real one does at times. */
   readonly log: string[] = [];
-  /** Makes the ids that the native side chooses. */
-  newId: () => CallId = () => callId(mintUuid(2, this.#ids++));
-  #ids = 0;
+  /** Makes the ids that the native side chooses: the phone sets it, whose ids they are. */
+  newId!: () => CallId;
   #fault: (thrown: unknown) => void = () => {};
   #half: IosHalf | AndroidHalf | null = null;
 

@@ -9,7 +9,7 @@ import { CallTimers } from "./call_timers.ts";
 import { eventOfApp, eventOfPush, payloadOf, type Reading } from "./incoming_event.ts";
 import { IosAudio } from "./ios_audio.ts";
 import { fieldsOf, handleOf, idOf, participantOf, textOf } from "./native_values.ts";
-import { type Ground, type NativeFunctions, printId, printMoment } from "./platform.ts";
+import { type Ground, type NativeFunctions, printMoment } from "./platform.ts";
 import type { CallParticipant, CallSession, IncomingCallEvent } from "./session.ts";
 
 /** CallKit's reasons; any other text is `failed`. */
@@ -153,7 +153,7 @@ export class IosHalf {
         this.#store.update(callId, { options: { hasVideo } });
         this.audio.prepare(hasVideo);
         this.#provider.reportCallUpdated(callId, { hasVideo });
-        this.#ground.tell("onVideoChanged", { id: this.#print(callId), hasVideo });
+        this.#ground.tell("onVideoChanged", { id: printId(callId), hasVideo });
       },
     };
   }
@@ -199,7 +199,7 @@ export class IosHalf {
     void report({
       eventId: newId(),
       serverCallId: newId(),
-      caller: { id: printId("ios", newId()), displayName: "Invalid Call" },
+      caller: { id: printId(newId()), displayName: "Invalid Call" },
       hasVideo: false,
       startedAt: printMoment("ios", this.#clock.now()),
     }).then(() => {
@@ -258,18 +258,18 @@ export class IosHalf {
         const { callId, isMuted } = action;
         action.fulfill();
         this.#store.update(callId, { isMuted });
-        tell("onSetMutedAction", { id: this.#print(callId), isMuted });
+        tell("onSetMutedAction", { id: printId(callId), isMuted });
       },
       setHeld: (action: Performing<"setHeld">) => {
         const { callId, isOnHold } = action;
         action.fulfill();
         this.#store.update(callId, { isOnHold });
-        tell("onSetHeldAction", { id: this.#print(callId), isOnHold });
+        tell("onSetHeldAction", { id: printId(callId), isOnHold });
       },
       playDtmf: (action: Performing<"playDtmf">) => {
         const { callId, digits } = action;
         action.fulfill();
-        tell("onDTMF", { id: this.#print(callId), digits });
+        tell("onDTMF", { id: printId(callId), digits });
       },
     };
   }
@@ -301,7 +301,7 @@ export class IosHalf {
     const [recipient] = this.#store.get(callId)?.remoteParticipants ?? [];
     if (recipient) this.#provider.reportCallUpdated(callId, nameOf(recipient));
     this.#store.update(callId, { status: "connecting" });
-    this.#ground.tell("onOutgoingCallStarted", { id: this.#print(callId) });
+    this.#ground.tell("onOutgoingCallStarted", { id: printId(callId) });
   }
 
   /** The only action that waits for the app, by the id of a request. */
@@ -316,7 +316,7 @@ export class IosHalf {
       // The bridge's own pages say that CallKit ends such a call by an action of its own.
       this.#ends(callId);
     });
-    const [id, request] = [this.#print(callId), this.#print(requestId)];
+    const [id, request] = [printId(callId), printId(requestId)];
     this.#ground.tell("onCallAnswered", { id, requestId: request });
   }
 
@@ -338,7 +338,7 @@ export class IosHalf {
 
   #sessionOf(callId: CallId, hasVideo: boolean, participant: CallParticipant) {
     return {
-      id: this.#print(callId),
+      id: printId(callId),
       options: { hasVideo },
       remoteParticipants: [participant],
       isMuted: false,
@@ -349,10 +349,11 @@ export class IosHalf {
   get #reading(): Reading {
     return { platform: "ios", now: this.#clock.now() };
   }
+}
 
-  #print(id: CallId): string {
-    return printId("ios", id);
-  }
+/** Ids are in capitals here. */
+function printId(id: CallId): string {
+  return id.toUpperCase();
 }
 
 function callOf(id: unknown): CallId {

@@ -45,8 +45,3 @@ export function printMoment(platform: Platform, moment: number): string {
   const text = new Date(moment).toISOString();
   return text.replace(platform === "ios" ? /\.\d+Z$/ : /\.000Z$/, "Z");
 }
-
-/** The text of an id, as the platform prints it. */
-export function printId(platform: Platform, id: CallId): string {
-  return platform === "ios" ? id.toUpperCase() : id.toLowerCase();
-}
