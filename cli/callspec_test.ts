@@ -1,4 +1,5 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { referenceSystem } from "../conformance/mod.ts";
 import { MUTANTS } from "../conformance/mutants/mod.ts";
 import { type RuleId, RULES } from "../rules/mod.ts";
 import pigeon from "../examples/homing_pigeon/adapter.ts";
@@ -18,6 +19,9 @@ const modules: Readonly<Record<string, unknown>> = {
   "nameless.ts": { default: { ...pigeon, name: undefined } },
   "closed.ts": { default: { kit: "app", name: "closed" } },
   "throwing.ts": new TypeError("no phone"),
+  "one_call.ts": {
+    default: { ...referenceSystem, name: "one call", configuration: { maximumCallGroups: 1 } },
+  },
   "deaf.ts": { default: { kit: "app", name: "deaf", open: () => ({ calls: () => [] }) } },
 };
 
@@ -167,6 +171,7 @@ const replays: readonly (readonly [line: string, code: number, last: string])[] 
 ];
 
 const stories = {
+  "three.scenario": SCENARIO.replace("\n", "\nwith maximumCallGroups 3\n"),
   "a.scenario": SCENARIO,
   "unmet.scenario": `${SCENARIO}expect call a is active\n`,
   "hung_up.scenario":
@@ -188,6 +193,10 @@ const unplayable: readonly (readonly [line: string, message: RegExp])[] = [
   [
     "replay a.scenario --kit events",
     /^Cannot play a\.scenario: the events kit does not take all its steps; split it/,
+  ],
+  [
+    "replay three.scenario one_call.ts",
+    /^Cannot configure one call with maximumCallGroups 3: its adapter says that it has 1 for good/,
   ],
   ["replay no.scenario", /^Cannot play no\.scenario: line 2, column 6: expected /],
 ];

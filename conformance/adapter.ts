@@ -193,6 +193,11 @@ export interface SystemAdapter extends AdapterBase {
    * rules about it do not apply, and reports list it. `CAPABILITIES` has every word and its meaning.
    */
   readonly lacks?: readonly Ability[];
+  /**
+   * What of its provider's configuration is its own, as in a bridge with a limit of one call: no app
+   * can choose it, it is judged by it, and reports say so.
+   */
+  readonly configuration?: Partial<ProviderConfiguration>;
   /** Starts a fresh system. */
   open(options: SystemOptions): SystemSubject | Promise<SystemSubject>;
 }

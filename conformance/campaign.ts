@@ -17,6 +17,7 @@ import { asFound, investigate } from "./investigate.ts";
 import { type Life, signsOfLife } from "./life.ts";
 import { confirm } from "./on_real_time.ts";
 import { type CutShort, type Part, type RunOptions, type Settings, settingsOf } from "./options.ts";
+import { configurationOf } from "./own_configuration.ts";
 import type { RealTimeSettings } from "./pace.ts";
 import type { Found } from "./panel.ts";
 import { furtherProperties, type Property } from "./properties.ts";
@@ -190,7 +191,10 @@ class Campaign {
   async #tourOn(): Promise<void> {
     const { scope, pairs: isPaired, adapter, profile, has } = this.#settings;
     if (!scope || adapter.kit !== "system" || !this.#isMine(0)) return;
-    const graph = graphWith(graphOf(scope, profile), (step) => isMeant(step, has));
+    const graph = graphWith(
+      graphOf(scope, profile, configurationOf(adapter)),
+      (step) => isMeant(step, has),
+    );
     if (!graph) return;
     const tour = new Tour(graph);
     await this.#finish("tour", tour);

@@ -98,6 +98,7 @@ const BLAMELESS = { isAlive: true, faults: [], broken: [] };
 const missing: readonly (readonly [what: string, lacks: readonly Ability[]])[] = [
   ["a simple bridge", SIMPLE],
   ["one that cannot be asked", everyAbility("requests")],
+  ["one that takes one action at a time", ["requests.transactions"]],
   ["one that gives no results", everyAbility("settles")],
   ["one that fulfills by itself", everyAbility("waits")],
   ...everyAbility("tells").map((word) => [`one that lacks ${word}`, [word]] as const),

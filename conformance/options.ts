@@ -13,6 +13,7 @@ import {
 import type { transition } from "../reference/system/mod.ts";
 import type { World } from "../trace/mod.ts";
 import type { Adapter } from "./adapter.ts";
+import { configurationOf } from "./own_configuration.ts";
 import { realPace, type RealTime, realTimeOf, type RealTimeSettings } from "./pace.ts";
 import { storiesOf, type Story } from "./stories.ts";
 import { applicableRules } from "./panel.ts";
@@ -172,12 +173,14 @@ export interface Settings {
 /**
  * Reads the options of a campaign.
  *
+ * @throws {InvalidValueError} where the adapter's own configuration is none
  * @throws {RangeError} where the adapter declares what there is not, a rule is named that there is not,
  *   or disabled without a reason, or a shard is none of those there are
  */
 export function settingsOf(adapter: Adapter, options: RunOptions): Settings {
   const chosen = profile(options.profile ?? "callspec");
   const has = capabilitiesOf(adapter);
+  if (adapter.kit === "system") configurationOf(adapter);
   const { time = "virtual" } = options;
   const realTime = time === "virtual" ? null : realTimeOf(time);
   const disabled = readDisabled(options.disable ?? {});

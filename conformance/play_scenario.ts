@@ -40,6 +40,7 @@ export interface ScenarioResult {
  * @param scenario a scenario, or its text
  * @param seed decides ids; 1 where none is given
  * @throws {ScenarioError} where the text is no scenario
+ * @throws {RangeError} where it wants another configuration than the adapter says is its own
  *
  * @example
  * ```ts

@@ -20,6 +20,8 @@ export interface SystemGround extends WorldGround {
   readonly subject: SystemSubject;
   /** What its provider was configured with at first. */
   readonly configuration: ProviderConfiguration;
+  /** What of it no app can choose. */
+  readonly own: Partial<ProviderConfiguration>;
 }
 
 /** How each step is taken in a system run. */
@@ -95,8 +97,9 @@ export const SYSTEM_STEPS: Takers<SystemGround> = {
   appUpdates: (ground, { call, flag, isOn }) => update(ground, call, { [flag]: isOn }),
   appRenames: (ground, { call, name }) => update(ground, call, { localizedCallerName: name }),
   appConfigures(ground, { change }) {
-    const { subject, trace, configuration } = ground;
-    if (!subject.configure) return false;
+    const { subject, trace, configuration, own } = ground;
+    const isOwn = Object.keys(CHANGES[change]).some((field) => field in own);
+    if (!subject.configure || isOwn) return false;
     const given = { ...configuration, ...CHANGES[change] };
     trace.append({
       kind: "configurationSet",

@@ -1,4 +1,4 @@
-import { type ProviderConfiguration, providerConfiguration } from "../call/mod.ts";
+import type { ProviderConfiguration } from "../call/mod.ts";
 import { barrier, gestureOf } from "../reference/mod.ts";
 import type { Slot, Step } from "../scenario/mod.ts";
 import { recordedConfiguration, Trace, type World } from "../trace/mod.ts";
@@ -7,6 +7,7 @@ import { deliverTo } from "./deliver.ts";
 import { gestureEvent } from "./gestures.ts";
 import { KitApp } from "./kit_app.ts";
 import { Limits } from "./limits.ts";
+import { configurationOf, ownConfiguration } from "./own_configuration.ts";
 import type { KitClock, Pace } from "./pace.ts";
 import { reportWrappers, requestWrapper, thrownText, wrapped } from "./recorder/mod.ts";
 import { Slots } from "./slots.ts";
@@ -24,6 +25,7 @@ export class SystemStage implements Stage, SystemGround {
   readonly clock: KitClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
+  readonly own: Partial<ProviderConfiguration>;
   readonly #looks: SystemLooks;
   readonly #pace: Pace;
   readonly allows: ((step: Step) => boolean) | undefined;
@@ -35,6 +37,7 @@ export class SystemStage implements Stage, SystemGround {
     this.clock = parts.clock;
     this.app = parts.app;
     this.configuration = parts.configuration;
+    this.own = parts.own;
     this.faults = parts.faults;
     this.#looks = new SystemLooks(parts.subject, parts.trace);
     this.world = options.world;
@@ -58,7 +61,7 @@ export class SystemStage implements Stage, SystemGround {
       options.hear(event);
       options.world.fold(event);
     });
-    const configuration = providerConfiguration(options.configuration);
+    const configuration = configurationOf(adapter, options.configuration);
     trace.append({ kind: "processStarted" });
     trace.append({
       kind: "providerCreated",
@@ -75,7 +78,7 @@ export class SystemStage implements Stage, SystemGround {
     const wrappers = { ...reportWrappers(trace, numbers), request: asking };
     const subject = wrapped(opened, (name) => wrappers[name as keyof typeof wrappers]);
     const stage = new SystemStage(
-      { subject, trace, clock, app, configuration, limits, faults },
+      { subject, trace, clock, app, configuration, own: ownConfiguration(adapter), limits, faults },
       options,
     );
     await stage.settle();
@@ -147,6 +150,7 @@ interface Parts {
   readonly clock: KitClock;
   readonly app: KitApp;
   readonly configuration: ProviderConfiguration;
+  readonly own: Partial<ProviderConfiguration>;
   readonly limits: Limits;
   readonly faults: string[];
 }

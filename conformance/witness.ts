@@ -1,3 +1,4 @@
+import { ownConfiguration } from "./own_configuration.ts";
 import type { Rule } from "../rules/mod.ts";
 import type { Step } from "../scenario/mod.ts";
 import type { TraceEvent } from "../trace/mod.ts";
@@ -61,12 +62,13 @@ function isWhole(adapter: Adapter): boolean {
 }
 
 /** The reference in the place of a subject, with the promises that it made. */
-function referenceFor({ kit, capabilities = [] }: Adapter): Adapter {
+function referenceFor(adapter: Adapter): Adapter {
+  const { kit, capabilities = [] } = adapter;
   switch (kit) {
     case "app":
       return referenceApp;
     case "system":
-      return referenceSystem;
+      return { ...referenceSystem, configuration: ownConfiguration(adapter) };
     case "events": {
       const replay = capabilities.includes("replaysToEveryListener");
       const keeps = capabilities.includes("keepsWhileDetached");

@@ -48,9 +48,12 @@ function storyOf({ spec, product: { name, kit }, profile, seed, shard: { of } }:
 
 /** What must be the same in all shares beside their story. */
 const TERMS = {
-  "what the adapter declares": ({ product: { capabilities, lacks } }: ResultData) => [
+  "what the adapter declares": (
+    { product: { capabilities, lacks, configuration } }: ResultData,
+  ) => [
     capabilities,
     lacks,
+    configuration ?? {},
   ],
   "what the adapter is allowed": ({ product }: ResultData) => product.permissions ?? null,
   "whose time it is": ({ realTime }: ResultData) => realTime,

@@ -7,10 +7,12 @@ import {
   type Takings,
   type Verdict,
 } from "../conformance/mod.ts";
-import { isLaw, limitationTexts, type Rule } from "../rules/mod.ts";
+import { isLaw, type Rule } from "../rules/mod.ts";
 import { printLine, printScenario } from "../scenario/mod.ts";
+import { recordedConfiguration } from "../trace/mod.ts";
 import { digestsOf } from "./digests.ts";
 import { drawLanes } from "./lanes.ts";
+import { limitationsIn } from "./limitations.ts";
 import { concluded } from "./outcome.ts";
 import {
   type DetourData,
@@ -67,6 +69,8 @@ export function resultData(
     properties,
     faults,
   } = result;
+  const own = recordedConfiguration(adapter.kit === "system" ? adapter.configuration ?? {} : {});
+  const isOwn = Object.keys(own).length > 0;
   return concluded({
     schema: RESULT_VERSION,
     spec,
@@ -75,6 +79,7 @@ export function resultData(
       kit: adapter.kit,
       capabilities: adapter.capabilities ?? [],
       lacks: adapter.kit === "system" ? adapter.lacks ?? [] : [],
+      ...(isOwn && { configuration: own }),
       ...(permissions && { permissions }),
     },
     profile,
@@ -84,7 +89,7 @@ export function resultData(
     cutShort,
     realTime: result.realTime,
     life,
-    limitations: limitationTexts(result.limitations),
+    limitations: limitationsIn(result, own),
     verdicts: verdicts.map(verdictData),
     findings: findingsOf(result).map(findingData),
     control: control.map(findingData),

@@ -18,6 +18,24 @@ Deno.test("resultText lists what an adapter lacks, in one sentence what is alike
   ]);
 });
 
+Deno.test("resultText lists what of the configuration no app can choose", async () => {
+  const configuration = {
+    maximumCallGroups: 1,
+    supportedHandleKinds: ["phoneNumber", "generic"],
+    ringtoneSound: null,
+    iconTemplateImageData: Uint8Array.of(1, 2, 3),
+  } as const;
+  const own = { ...referenceSystem, name: "bridge", configuration };
+  const lines = resultText(await conform(own, { steps: 1, scope: null, corpus: false })).split(
+    "\n",
+  );
+  assertEquals(lines.filter((line) => line.startsWith("  limitation: ")), [
+    "  limitation: An app cannot choose maximumCallGroups (1), " +
+    "supportedHandleKinds (phoneNumber, generic), ringtoneSound (none), " +
+    "iconTemplateImageData (3 bytes).",
+  ]);
+});
+
 Deno.test("verdictText counts the limitations of what is conformant", () => {
   assertEquals(
     verdictText({ ...result, verdicts }).replace(/\d+ of law/, "all of law"),

@@ -124,7 +124,8 @@ function claimText(facts: ResultFacts, under: string): string {
   const mended = facts.verdicts.filter(({ status }) => status === "mended").length;
   const listed = (...parts: readonly (readonly [count: number, what: string])[]) =>
     parts.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`).join("");
-  const limits = facts.product.lacks.length;
+  const { lacks, configuration = {} } = facts.product;
+  const limits = lacks.length + Object.keys(configuration).length;
   const rest = listed(
     [laws("known"), "of them known"],
     [advice, "of advice"],

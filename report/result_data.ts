@@ -13,7 +13,7 @@ import type {
 import type { ProfileName } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, Rule, RuleId, Source } from "../rules/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
-import type { TraceEvent } from "../trace/mod.ts";
+import type { RecordedConfiguration, TraceEvent } from "../trace/mod.ts";
 
 /** The version of the form of results as data: a number that only grows. */
 export const RESULT_VERSION = 1;
@@ -119,6 +119,8 @@ export interface ProductData {
   readonly capabilities: readonly Capability[];
   /** What it says that it lacks. */
   readonly lacks: readonly Ability[];
+  /** What of its provider's configuration no app can choose; absent where an app chooses all. */
+  readonly configuration?: Partial<RecordedConfiguration>;
   /** What the process it ran in was allowed to do; absent where nobody said. */
   readonly permissions?: readonly string[];
 }

@@ -16,6 +16,7 @@ import { PROFILE_NAMES } from "../profile/mod.ts";
 import type { Ability, Capability, Evidence, RuleId, Source } from "../rules/mod.ts";
 import { KITS } from "../scenario/mod.ts";
 import {
+  allOptional,
   flag,
   flawOf,
   integer,
@@ -31,7 +32,12 @@ import {
   text,
   word,
 } from "../schema/mod.ts";
-import { EVENT_SCHEMA, type TraceEvent } from "../trace/mod.ts";
+import {
+  CONFIGURATION_FIELDS,
+  EVENT_SCHEMA,
+  type RecordedConfiguration,
+  type TraceEvent,
+} from "../trace/mod.ts";
 import { knownFailureSchema } from "./baseline.ts";
 import { checksumOf } from "./digests.ts";
 import {
@@ -218,6 +224,11 @@ export const resultSchema: Schema<ResultData> = object<ResultData>({
     kit: word(KITS),
     capabilities: list(text<Capability>(), { about: "What it declares to be." }),
     lacks: list(text<Ability>(), { about: "What it says that it lacks." }),
+    configuration: optional(
+      object<Partial<RecordedConfiguration>>(allOptional(CONFIGURATION_FIELDS), {
+        about: "What of its provider's configuration no app can choose.",
+      }),
+    ),
     permissions: optional(list(text(), { about: "What its process was allowed to do." })),
   }),
   profile: word(PROFILE_NAMES),

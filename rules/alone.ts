@@ -64,7 +64,7 @@ export function alone<K extends CauseKind>(
   kind: K,
   hear: (lone: Lone<K>, rested: EventOf<"rested">) => void,
 ): Judge {
-  const watch = new Watch(timing, kind, hear);
+  const watch = new Watch<K>(timing, hear);
   const others = EVENT_KINDS.filter((each) => !IDLE.has(each) && each !== kind)
     .map((each) => [each, () => watch.spoil()] as const);
   return {
@@ -88,7 +88,6 @@ interface Draft<K extends CauseKind> {
 
 class Watch<K extends CauseKind> {
   readonly #timing: Timing;
-  readonly #kind: K;
   readonly #hear: (lone: Lone<K>, rested: EventOf<"rested">) => void;
   /** The actions that the app was given, ever. */
   readonly #given = new Set<ActionId>();
@@ -98,11 +97,9 @@ class Watch<K extends CauseKind> {
 
   constructor(
     timing: Timing,
-    kind: K,
     hear: (lone: Lone<K>, rested: EventOf<"rested">) => void,
   ) {
     this.#timing = timing;
-    this.#kind = kind;
     this.#hear = hear;
   }
 
@@ -143,11 +140,15 @@ class Watch<K extends CauseKind> {
 
   end(event: EventOf<"rested">): void {
     const draft = this.#draft;
-    const isDone = draft && (this.#kind !== "requested" || draft.settled);
-    if (isDone && this.#isStill(event.at)) this.#hear(draft, event);
+    if (draft && isDone(draft) && this.#isStill(event.at)) this.#hear(draft, event);
     this.#draft = null;
     this.#restedAt = event.at;
   }
+}
+
+/** Whether nothing of it is to come: a request of which nobody hears does not settle. */
+function isDone({ cause, settled }: Draft<CauseKind>): boolean {
+  return !("request" in cause) || cause.isUnanswered === true || settled !== null;
 }
 
 /** The first field of an action that is not as it was requested; null where it is the same. */

@@ -51,9 +51,13 @@ export const TOLD_MEMBERS = [
   "setTranslating",
 ] as const;
 
+/** What an app may request besides an action of a kind. */
+const BESIDES_ACTIONS = "transactions";
+
 /** What a call system has unless its adapter says that it lacks it. */
 export type Ability =
   | `requests.${ActionKind}`
+  | "requests.transactions"
   | `settles.${ActionKind}`
   | `waits.${ActionKind}`
   | `tells.${typeof TOLD_MEMBERS[number]}`;
@@ -117,9 +121,14 @@ function abilities(family: AbilityFamily, names: readonly string[]): readonly Ca
     word: `${family}.${name}` as Ability,
     side: "system",
     isAssumed: true,
-    statement: has(name),
-    lack: lacks(name),
+    statement: has(spelled(name)),
+    lack: lacks(spelled(name)),
   }));
+}
+
+/** The name of an ability in a sentence. */
+function spelled(name: string): string {
+  return name === BESIDES_ACTIONS ? "transactions of several actions, or of none" : name;
 }
 
 /** Every word that there is, with what it means. */
@@ -129,7 +138,7 @@ export const CAPABILITIES: readonly CapabilityEntry[] = [
     isAssumed: false,
     ...sentences,
   })),
-  ...abilities("requests", ACTION_KINDS),
+  ...abilities("requests", [...ACTION_KINDS, BESIDES_ACTIONS]),
   ...abilities("settles", ACTION_KINDS),
   ...abilities("waits", ACTION_KINDS),
   ...abilities("tells", TOLD_MEMBERS),
@@ -228,6 +237,6 @@ export function limitationTexts(limitations: readonly CapabilityEntry[]): readon
   return [...groups].flatMap(([name, entries]) => {
     const family = FAMILIES[name as AbilityFamily];
     if (!family) return entries.flatMap(({ lack }) => lack ?? []);
-    return family.lacks(entries.map(({ word }) => word.slice(name.length + 1)).join(", "));
+    return family.lacks(entries.map(({ word }) => spelled(word.slice(name.length + 1))).join(", "));
   });
 }

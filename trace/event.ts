@@ -14,10 +14,10 @@ import type {
   CallUpdate,
   Handle,
   Instant,
-  ProviderConfiguration,
 } from "../call/mod.ts";
 import type { EngineOperation } from "../engine/mod.ts";
 import type { HeadsetKey, Line, PhoneList, PhoneSetting, QuirkName } from "../phone/mod.ts";
+import type { RecordedConfiguration } from "./recorded_configuration.ts";
 import type { PendingOfCall, PendingTransaction, RecentsFact, ScreenCard } from "./seen.ts";
 
 /** An action on its way to the app. */
@@ -26,20 +26,6 @@ export interface PerformedAction {
   readonly action: CallAction;
   /** Its deadline. */
   readonly timeoutAt: Instant;
-}
-
-/** A configuration as it stands in a trace: the icon as a list of bytes, since JSON has no other. */
-export interface RecordedConfiguration
-  extends Omit<ProviderConfiguration, "iconTemplateImageData"> {
-  /** The bytes of the PNG; `null`: none. */
-  readonly iconTemplateImageData: readonly number[] | null;
-}
-
-/** The form of a configuration in a trace. */
-export function recordedConfiguration(
-  { iconTemplateImageData: icon, ...rest }: ProviderConfiguration,
-): RecordedConfiguration {
-  return { ...rest, iconTemplateImageData: icon && Array.from(icon) };
 }
 
 /** What a native event carries beside its call, by name. */

@@ -9,6 +9,7 @@ import {
   endAll,
   forget,
   introduce,
+  isOnlyRequested,
   revive,
   settleIntroduction,
   stopHandling,
@@ -47,7 +48,11 @@ export const FOLDS: Folds = {
   },
   callUpdated(world, { callId, update }) {
     const call = world.calls.get(callId);
-    if (call) call.info = { ...call.info, ...update };
+    if (!call) return;
+    // What is said of a call that the system may not know yet may be lost, or stay: nobody says.
+    const others = Object.entries(call.info).filter(([field]) => !(field in update));
+    const isLost = isOnlyRequested(world, call);
+    call.info = { ...Object.fromEntries(others), ...isLost ? {} : update };
   },
   outgoingConnecting(world, { callId }) {
     const call = world.calls.get(callId);

@@ -14,10 +14,13 @@ export {
   type EventOrigin,
   type NativeDetails,
   type PerformedAction,
-  type RecordedConfiguration,
-  recordedConfiguration,
   type TraceEvent,
 } from "./event.ts";
+export {
+  configurationIn,
+  type RecordedConfiguration,
+  recordedConfiguration,
+} from "./recorded_configuration.ts";
 export { HURDLES } from "./folds.ts";
 export { EVENT_FIELDS } from "./event_fields.ts";
 export {

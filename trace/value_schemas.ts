@@ -38,7 +38,8 @@ import {
   text,
   word,
 } from "../schema/mod.ts";
-import type { PerformedAction, RecordedConfiguration } from "./event.ts";
+import type { PerformedAction } from "./event.ts";
+import type { RecordedConfiguration } from "./recorded_configuration.ts";
 import type { PendingOfCall, PendingTransaction, RecentsFact, ScreenCard } from "./seen.ts";
 
 // What the values of events look like: each noun and verb of the contract, as it stands in JSON.

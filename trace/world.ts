@@ -2,6 +2,7 @@ import type { ActionId } from "../actions/mod.ts";
 import type { Call, CallId } from "../call/mod.ts";
 import type { EventKind, EventOf, TraceEvent } from "./event.ts";
 import { FOLDS } from "./folds.ts";
+import { isOnlyRequested } from "./world_calls.ts";
 import type {
   EndedCall,
   Leg,
@@ -65,6 +66,12 @@ export class World implements WorldState {
   get isOutOfService(): boolean {
     const { providers } = this;
     return providers.size > 0 && [...providers.values()].every(({ service }) => service === "over");
+  }
+
+  /** Whether the app asked for a call and was not given it yet: the system may not know it. */
+  isOnlyRequested(id: CallId): boolean {
+    const call = this.calls.get(id);
+    return call !== undefined && isOnlyRequested(this, call);
   }
 
   /** The call, where it is live for sure, for the app as well as for the system. */

@@ -38,6 +38,13 @@ export function introduce(
   });
 }
 
+/** Whether a call was requested and the app was not given its start yet: does the system know it? */
+export function isOnlyRequested({ actions }: WorldState, { id, phase }: WorldCall): boolean {
+  const isStart = ({ action: { kind, callId } }: WorldAction) =>
+    kind === "startCall" && callId === id;
+  return phase === "starting" && ![...actions.values()].some(isStart);
+}
+
 /** The promise that a call was introduced by settled; a later introduction of it stays as it is. */
 export function settleIntroduction(
   world: WorldState,

@@ -44,6 +44,7 @@ export const WORLD_SOURCES: { readonly [P in WorldPart]: readonly EventKind[] } 
   actions: CALLS,
   openActions: CALLS,
   liveCall: CALLS,
+  isOnlyRequested: CALLS,
   requests: ["requested", "requestSettled", "processDied"],
   unanswered: ["requested", "rested", "processDied"],
   reports: ["incomingReported", "incomingSettled", "processDied"],

@@ -1,6 +1,7 @@
 import type { ActionId, CallAction, TransactionId } from "../actions/mod.ts";
 import type { Call, CallId, CallPhase, CallUpdate, Instant } from "../call/mod.ts";
-import type { EventOf, RecordedConfiguration } from "./event.ts";
+import type { EventOf } from "./event.ts";
+import type { RecordedConfiguration } from "./recorded_configuration.ts";
 
 /** A call as the trace shows it so far. */
 export interface WorldCall {

@@ -1,4 +1,5 @@
 import type { Adapter } from "../conformance/mod.ts";
+import { configurationIn } from "../trace/mod.ts";
 import type { ConnectOptions } from "./connect_options.ts";
 import { declaredBy, Host } from "./host.ts";
 import type { Link } from "./link.ts";
@@ -46,7 +47,7 @@ export async function connectBy(
 }
 
 function adapterOf(host: Host): Adapter {
-  const { kit, name, version } = host.introduced;
+  const { kit, name, version, configuration: own = {} } = host.introduced;
   const { capabilities, lacks } = declaredBy(host.introduced);
   const base = {
     name: version === undefined ? name : `${name} ${version}`,
@@ -57,7 +58,7 @@ function adapterOf(host: Host): Adapter {
     case "app":
       return remoteApp(host, base);
     case "system":
-      return remoteSystem(host, { ...base, lacks });
+      return remoteSystem(host, { ...base, lacks, configuration: configurationIn(own) });
     case "events":
       return remoteLayer(host, base);
   }

@@ -11,11 +11,11 @@ import pigeon from "../examples/homing_pigeon/adapter.ts";
 import printed from "../examples/homing_pigeon_as_printed/adapter.ts";
 import { connect } from "./mod.ts";
 
-/** A program that serves what a module exports under a name. */
-function serving(module: string, name = "default"): readonly string[] {
+/** A program that serves what a module exports under a name, or what an expression makes of it. */
+function serving(module: string, name = "default", served = "adapter"): readonly string[] {
   const source = `import { ${name} as adapter } from ${JSON.stringify(urlOf(module))};` +
     `import { serveStdio } from ${JSON.stringify(urlOf("./serve_stdio.ts"))};` +
-    `await serveStdio(adapter);`;
+    `await serveStdio(${served});`;
   const config = new URL("../deno.json", import.meta.url).pathname;
   const flags = ["--quiet", "--no-check", "--cached-only", "--ext=ts", `--config=${config}`];
   return [Deno.execPath(), "eval", ...flags, source];
@@ -65,3 +65,20 @@ for (const [adapter, module, name] of CASES) {
     }
   });
 }
+
+Deno.test("what of its configuration is a system's own is known over the wire", async () => {
+  const own = "{ maximumCallGroups: 1, iconTemplateImageData: Uint8Array.of(1, 2) }";
+  const program = serving(REFERENCE, "referenceSystem", `{ ...adapter, configuration: ${own} }`);
+  const connected = await connect(program, {
+    environment: { HOME: Deno.env.get("HOME") ?? "/" },
+    patienceMs: 20_000,
+  });
+  try {
+    assertEquals(connected.adapter.kit === "system" && connected.adapter.configuration, {
+      maximumCallGroups: 1,
+      iconTemplateImageData: Uint8Array.of(1, 2),
+    });
+  } finally {
+    await connected.close();
+  }
+});

@@ -1,6 +1,7 @@
 import { PROFILE_NAMES, type ProfileName } from "../profile/mod.ts";
 import { type Kit, KITS } from "../scenario/mod.ts";
 import {
+  allOptional,
   flag,
   integer,
   list,
@@ -12,7 +13,12 @@ import {
   text,
   word,
 } from "../schema/mod.ts";
-import { CONFIGURATION, INSTANT, type RecordedConfiguration } from "../trace/mod.ts";
+import {
+  CONFIGURATION,
+  CONFIGURATION_FIELDS,
+  INSTANT,
+  type RecordedConfiguration,
+} from "../trace/mod.ts";
 import { APP_EVENT, APP_STIMULUS, type AppEvent, type AppStimulus } from "./app_messages.ts";
 import {
   LAYER_EVENT,
@@ -95,6 +101,11 @@ export const INITIALIZE: Method<Initialize, Initialized> = {
     version: optional(text({ about: "Which version of it.", maxLength: 200 })),
     capabilities: optional(list(text(), { about: "What it says of itself." })),
     lacks: optional(list(text(), { about: "What a call system says that it lacks." })),
+    configuration: optional(
+      object<Partial<RecordedConfiguration>>(allOptional(CONFIGURATION_FIELDS), {
+        about: "What of its provider's configuration no app can choose.",
+      }),
+    ),
     settles: optional(flag({ about: "Whether it does more later: it is asked to settle." })),
   }),
 };
@@ -115,6 +126,7 @@ export interface Initialized {
   readonly version?: string;
   readonly capabilities?: readonly string[];
   readonly lacks?: readonly string[];
+  readonly configuration?: Partial<RecordedConfiguration>;
   readonly settles?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { ACTION_KINDS, type ActionId, type ActionKind, type Performing } from "../actions/mod.ts";
-import type { CallErrorData, CallId, ProviderConfiguration } from "../call/mod.ts";
+import type { CallErrorData, CallId } from "../call/mod.ts";
 import {
   type AdapterBase,
   type AppAdapter,
@@ -10,6 +10,7 @@ import {
 } from "../conformance/mod.ts";
 import type { CallEngineListener, EngineEndCause } from "../engine/mod.ts";
 import type { CallProvider, ProviderDelegate } from "../provider/mod.ts";
+import { configurationIn } from "../trace/mod.ts";
 import type { AppEvent, AppStimulus, IntentName } from "./app_messages.ts";
 import { WireError } from "./faults.ts";
 import type { Host } from "./host.ts";
@@ -121,18 +122,11 @@ class RemoteApp implements AppSubject {
   }
 
   readonly #handlers: Handlers = {
-    providerCreated: ({ configuration: { iconTemplateImageData: icon, ...rest } }) => {
-      this.#provider = this.#phone.provider({
-        ...rest,
-        ...(icon && { iconTemplateImageData: Uint8Array.from(icon) }),
-      });
+    providerCreated: ({ configuration }) => {
+      this.#provider = this.#phone.provider(configurationIn(configuration));
     },
-    configurationSet: ({ configuration: { iconTemplateImageData: icon, ...rest } }) => {
-      const configuration: ProviderConfiguration = {
-        ...rest,
-        iconTemplateImageData: icon && Uint8Array.from(icon),
-      };
-      this.#own("configurationSet").configuration = configuration;
+    configurationSet: ({ configuration }) => {
+      this.#own("configurationSet").configuration = configurationIn(configuration);
     },
     delegateSet: ({ members }) =>
       this.#own("delegateSet").setDelegate(members && this.#delegate(new Set(members))),

@@ -21,7 +21,12 @@ import {
   type SystemSubject,
 } from "../conformance/mod.ts";
 import type { AudioSession, CallProvider } from "../provider/mod.ts";
-import { type RecentsFact, recordedConfiguration, type ScreenCard } from "../trace/mod.ts";
+import {
+  configurationIn,
+  type RecentsFact,
+  recordedConfiguration,
+  type ScreenCard,
+} from "../trace/mod.ts";
 import { WireError } from "./faults.ts";
 import type { Host } from "./host.ts";
 import type { Offer } from "./protocol.ts";
@@ -245,8 +250,7 @@ class RemoteSystem {
     screenSeen: ({ cards }) => this.#cards = cards,
     recentsSeen: ({ added }) => this.#recents = [...added, ...this.#recents],
     pendingListed: (pending) => this.#pending = pending,
-    configurationSeen: ({ configuration: { iconTemplateImageData: icon, ...rest } }) =>
-      this.#configuration = { ...rest, iconTemplateImageData: icon && Uint8Array.from(icon) },
+    configurationSeen: ({ configuration }) => this.#configuration = configurationIn(configuration),
   };
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../conformance/mod.ts";
 import { SystemLooks } from "../conformance/internals.ts";
 import { profile } from "../profile/mod.ts";
-import { type PerformedAction, recordedConfiguration } from "../trace/mod.ts";
+import { configurationIn, type PerformedAction, recordedConfiguration } from "../trace/mod.ts";
 import { type Offer, OFFERS, type Open, type Outcome } from "./protocol.ts";
 import type { Served } from "./served.ts";
 import type { SystemEvent, SystemStimulus } from "./system_messages.ts";
@@ -24,12 +24,8 @@ export async function serveSystem(
   tell: Tell,
 ): Promise<Served<"system">> {
   const app = new ToldApp(tell);
-  const { iconTemplateImageData: icon = null, ...rest } = open.configuration ?? {};
   const system = await adapter.open({
-    configuration: providerConfiguration({
-      ...rest,
-      iconTemplateImageData: icon && Uint8Array.from(icon),
-    }),
+    configuration: providerConfiguration(configurationIn(open.configuration ?? {})),
     profile: profile(open.profile),
     clock,
     seed: open.seed,

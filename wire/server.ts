@@ -3,6 +3,7 @@ import { type Adapter, thrownText } from "../conformance/mod.ts";
 import { barrier } from "../reference/mod.ts";
 import type { Kit } from "../scenario/mod.ts";
 import { flawOf } from "../schema/mod.ts";
+import { recordedConfiguration } from "../trace/mod.ts";
 import {
   INITIALIZE,
   type Initialize,
@@ -132,8 +133,19 @@ export class WireServer {
       );
     }
     const { kit, name, capabilities = [] } = this.#adapter;
-    const lacks = this.#adapter.kit === "system" ? this.#adapter.lacks ?? [] : [];
-    return { protocol: PROTOCOL, nonce, kit, name, capabilities, lacks, settles: true };
+    const { lacks = [], configuration = null } = this.#adapter.kit === "system"
+      ? this.#adapter
+      : {};
+    return {
+      protocol: PROTOCOL,
+      nonce,
+      kit,
+      name,
+      capabilities,
+      lacks,
+      ...(configuration && { configuration: recordedConfiguration(configuration) }),
+      settles: true,
+    };
   }
 
   async #open(open: Open): Promise<Outcome<Kit>> {

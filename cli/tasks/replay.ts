@@ -47,7 +47,11 @@ async function playOn(
   seed: number,
   context: Context,
 ): Promise<number> {
-  const result = await playScenario(adapter, scenario, seed);
+  const result = await playScenario(adapter, scenario, seed).catch((error) => {
+    // What it wants of the configuration the adapter has otherwise for good.
+    if (error instanceof RangeError) throw new Refusal(error.message);
+    throw error;
+  });
   const broken = result.found.filter(({ rule }) => isLaw(rule)).map(({ rule }) => rule.id);
   const advice = result.found.length - broken.length;
   const besides = advice > 0 ? `, ${advice} of advice` : "";

@@ -1,6 +1,8 @@
+import { DEFAULT_CONFIGURATION, type ProviderConfiguration } from "../../call/mod.ts";
 import type { Profile, ProfileName } from "../../profile/mod.ts";
 import { keyOf, openActions, type State } from "../../reference/system/mod.ts";
 import type { Slot, Step } from "../../scenario/mod.ts";
+import { recordedConfiguration } from "../../trace/mod.ts";
 import { firstState, idOfSlot, move, sightOf } from "./model.ts";
 
 /** How much of the system a tour sees: so many calls at once, and so many open actions. */
@@ -40,9 +42,15 @@ export interface Graph {
 const known = new Map<string, Graph>();
 
 /** The graph of a scope; it is made once. */
-export function graphOf({ calls, open }: Scope, profile: Profile): Graph {
-  const name: `${ProfileName} ${string}` = `${profile.name} ${calls} ${open}`;
-  const graph = known.get(name) ?? build({ calls, open }, profile);
+export function graphOf(
+  { calls, open }: Scope,
+  profile: Profile,
+  configuration: ProviderConfiguration = DEFAULT_CONFIGURATION,
+): Graph {
+  const name: `${ProfileName} ${string}` = `${profile.name} ${calls} ${open} ${
+    JSON.stringify(recordedConfiguration(configuration))
+  }`;
+  const graph = known.get(name) ?? build({ calls, open }, firstState(profile, configuration));
   known.set(name, graph);
   return graph;
 }
@@ -76,9 +84,8 @@ export function graphWith(
   return { nodes, transitions, refusals };
 }
 
-function build({ calls, open }: Scope, profile: Profile): Graph {
+function build({ calls, open }: Scope, first: State): Graph {
   const slots = ["a", "b", "c"].slice(0, calls);
-  const first = firstState(profile);
   const places = new Map([[keyIn(first, slots), 0]]);
   const states: State[] = [first];
   const nodes: GraphNode[] = [];

@@ -1,5 +1,5 @@
 import { ACTION_KINDS, type ActionRequest } from "../../actions/mod.ts";
-import { type CallId, callId, DEFAULT_CONFIGURATION, instant } from "../../call/mod.ts";
+import { type CallId, callId, instant, type ProviderConfiguration } from "../../call/mod.ts";
 import type { Profile } from "../../profile/mod.ts";
 import { DEFAULT_ORDER, gestureOf } from "../../reference/mod.ts";
 import {
@@ -23,9 +23,8 @@ export const PRELUDE: readonly Step[] = ACTION_KINDS.map((action) => ({
 }));
 
 /** A phone with one provider, and no call. */
-export function firstState(profile: Profile): State {
+export function firstState(profile: Profile, configuration: ProviderConfiguration): State {
   const at = instant(0);
-  const configuration = DEFAULT_CONFIGURATION;
   const fresh = initialState(profile, 1, at);
   return transition(fresh, { kind: "providerCreated", at, provider: 1, configuration })[0];
 }

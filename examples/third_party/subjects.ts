@@ -1,4 +1,5 @@
 import type { Adapter, RunOptions } from "../../conformance/mod.ts";
+import { expoAdapter } from "./expo/adapter.ts";
 import { expoEventsAdapter } from "./expo/events_adapter.ts";
 import type { PinnedPackage } from "./fetch_package.ts";
 import { callKeepAdapter } from "./callkeep/adapter.ts";
@@ -24,7 +25,7 @@ export interface Subject {
 /** What the native half of Telnyx does with sound is not played here. */
 const NO_SOUND = "the stand-in of the native half leaves the audio session out";
 
-/** What the events of react-native-callkeep leave out. */
+/** What the events of bridges leave out. */
 const NO_TYPE = "the bridge tells which keys were pressed, and not whether behind a pause";
 
 /** What the listener of the kit is to the events of expo-callkit-telecom. */
@@ -101,6 +102,20 @@ export const SUBJECTS: readonly Subject[] = [
     pin: CALLKEEP,
     adapter: callKeepEventsAdapter,
     options: { steps: 20_000 },
+  },
+  {
+    name: "expo",
+    title: "expo-callkit-telecom, a bridge to CallKit: its JavaScript on our native half",
+    pin: EXPO,
+    adapter: expoAdapter,
+    options: {
+      steps: 20_000,
+      disable: {
+        "system/use-given-dates": "the package takes no dates",
+        "system/keys-are-single-tones": NO_TYPE,
+        "system/pauses-as-one-string": NO_TYPE,
+      },
+    },
   },
   {
     name: "expo_events",

@@ -1,6 +1,7 @@
 import { ExpoHalf } from "./expo_half.ts";
 import { ExpoPhone } from "./expo_phone.ts";
 
+export { CONFIGURATION } from "./ios_half.ts";
 export { EventEmitter } from "./event_emitter.ts";
 export type { ReactHooks } from "./expo_phone.ts";
 export { ExpoHalf };

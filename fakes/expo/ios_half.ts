@@ -1,5 +1,11 @@
 import type { ActionRequest, Performing } from "../../actions/mod.ts";
-import type { CallEndedReason, CallId, CallUpdate, Clock } from "../../call/mod.ts";
+import type {
+  CallEndedReason,
+  CallId,
+  CallUpdate,
+  Clock,
+  ProviderConfiguration,
+} from "../../call/mod.ts";
 import type { CallProvider } from "../../provider/mod.ts";
 import type { AppProcess } from "../../reference/mod.ts";
 import { type Launch, localizedDescriptionOf } from "../mod.ts";
@@ -20,6 +26,15 @@ const REASONS: readonly CallEndedReason[] = [
   "answeredElsewhere",
   "declinedElsewhere",
 ];
+
+/** What no app can choose; see `ios/Managers/CallManager.swift`. */
+export const CONFIGURATION: Partial<ProviderConfiguration> = {
+  supportsVideo: true,
+  maximumCallGroups: 1,
+  maximumCallsPerCallGroup: 1,
+  supportedHandleKinds: ["phoneNumber", "generic"],
+  includesCallsInRecents: true,
+};
 
 const INTENT_KINDS = {
   phoneNumber: "phoneNumber",
@@ -51,13 +66,7 @@ export class IosHalf {
     this.#answers = new AnswerRequests(clock, ground.newId);
     this.audio = new IosAudio(ground);
     this.functions = { ...this.#requests(), ...this.#reports(), ...this.#device() };
-    this.#provider = process.provider({
-      supportsVideo: true,
-      maximumCallGroups: 1,
-      maximumCallsPerCallGroup: 1,
-      supportedHandleKinds: ["phoneNumber", "generic"],
-      includesCallsInRecents: true,
-    });
+    this.#provider = process.provider(CONFIGURATION);
     this.#provider.setDelegate({ ...this.#actions(), ...this.#moods() });
     process.pushRegistry.setHandler(({ data }) => this.#pushed(data));
     process.setIntentHandler(({ handle: { kind, value }, isVideo }) =>

@@ -13,7 +13,6 @@ export const actionsAsRequested: Rule = {
   evidence: "derived",
   sources: [header("CXTransaction")],
   refs: ["TX-15"],
-  needs: ["settles"],
   statement: "The system performs actions as they were when the app requested them.",
   because: "An app that uses its objects again would change what it has asked for already.",
   examples: {
@@ -36,7 +35,9 @@ export const actionsAsRequested: Rule = {
   },
   judge: ({ world, timing, exercised, violated }) =>
     alone(timing, "requested", ({ cause, settled, offers }) => {
-      if (settled?.error !== null || offers.length === 0) return;
+      // Where nobody hears of a result, what comes of the request shows that it was accepted.
+      const isAccepted = cause.isUnanswered || settled?.error === null;
+      if (!isAccepted || offers.length === 0) return;
       exercised();
       const given = offers.flatMap(({ at, actions }) => actions.map((action) => ({ at, action })));
       const isAsIs = (wish: ActionRequest) =>

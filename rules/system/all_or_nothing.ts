@@ -21,7 +21,7 @@ export const allOrNothing: Rule = {
   evidence: "documented",
   sources: [header("CXCallController"), apple("callkit/cxcallcontroller")],
   refs: ["TX-02"],
-  needs: ["settles"],
+  needs: ["requests.transactions", "settles"],
   statement: "The system takes on all actions of a transaction that it accepts, " +
     "and none of one that it refuses.",
   because: "An app that was told one thing of the whole cannot know which half was done.",

@@ -45,7 +45,8 @@ export const endedCallsInRecents: Rule = {
     function check(event: EventOf<"recentsSeen">, ended: EndedCall): void {
       const { id, call, by } = ended;
       checked.add(ended);
-      const isSure = SURE.includes(by) && call.isAllowed && !call.before && !call.isOrphan;
+      const isSure = SURE.includes(by) && !call.isUnsure && call.isAllowed && !call.before &&
+        !call.isOrphan;
       if (!isSure || call.hasOutlivedReset || mixed.has(id)) return;
       exercised();
       if (event.added.some(({ callId }) => callId === id) === isIncluded) return;

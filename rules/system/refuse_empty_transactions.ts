@@ -13,7 +13,7 @@ export const refuseEmptyTransactions: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/emptytransaction")],
   refs: ["TX-01"],
-  needs: ["settles"],
+  needs: ["requests.transactions", "settles"],
   statement: "The system refuses a transaction without actions, with emptyTransaction.",
   because: "No action of it would ever come: an app that waits for one waits for ever.",
   examples: {

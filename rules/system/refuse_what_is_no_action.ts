@@ -13,7 +13,7 @@ export const refuseWhatIsNoAction: Rule = {
   evidence: "documented",
   sources: [apple("callkit/cxerrorcoderequesttransactionerror.code/invalidaction")],
   refs: ["TX-11"],
-  needs: ["settles"],
+  needs: ["requests.transactions", "settles"],
   statement: "The system refuses a transaction that holds something that is no valid action, " +
     "with invalidAction.",
   because: "Whoever drops it in silence performs another transaction than the one that was asked.",

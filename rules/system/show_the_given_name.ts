@@ -36,7 +36,10 @@ export const showTheGivenName: Rule = {
     const directory = new Map<string, readonly string[]>();
     /** What each call may be called by its handle alone: what is learned later may come too late. */
     const plain = new Map<CallId, Plain>();
-    /** Calls whose last update said nothing of a name: what becomes of it is a rule of its own. */
+    /**
+     * Calls whose last update said nothing of a name, which is a rule of its own, or came before the
+     * system had begun them.
+     */
     const isOpen = new Set<CallId>();
     function introduced(id: CallId, { remoteHandle: of }: CallUpdate): void {
       if (world.calls.has(id)) return void isOpen.add(id);
@@ -55,7 +58,7 @@ export const showTheGivenName: Rule = {
         }
       },
       callUpdated({ callId, update }) {
-        if (update.localizedCallerName) isOpen.delete(callId);
+        if (update.localizedCallerName && !world.isOnlyRequested(callId)) isOpen.delete(callId);
         else isOpen.add(callId);
       },
       phoneKnown({ who, name }) {

@@ -22,6 +22,7 @@ import { type CallKeep, CallKeepModules, type ListedCall } from "./runtime.ts";
 const LACKS: readonly Ability[] = [
   ...everyAbility("waits"),
   ...everyAbility("settles"),
+  "requests.transactions",
   "tells.didBegin",
   "tells.execute",
   "tells.timedOut",
@@ -95,10 +96,8 @@ export function callKeepAdapter(files: ReadonlyMap<string, string>): SystemAdapt
           callkeep.reportConnectingOutgoingCallWithUUID(id),
         reportOutgoingCallConnected: (id) => callkeep.reportConnectedOutgoingCallWithUUID(id),
         reportCallEnded: (id, reason) => callkeep.reportEndCallWithUUID(id, REASONS[reason]),
-        request(...actions) {
-          const [action, ...more] = actions;
-          // The bridge has no transactions: several actions in one cannot be asked for.
-          if (!action || more.length > 0) return Promise.resolve();
+        request(action) {
+          if (!action) return Promise.resolve();
           // What is asked for may change its values afterwards.
           if (action.kind === "startCall") starts.push({ ...action });
           ask(callkeep, action);
