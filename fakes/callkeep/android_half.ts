@@ -23,7 +23,7 @@ const SETTINGS = "rn-callkeep";
 const ACCOUNT = "phone account";
 
 /** Android's numbers for the state of a connection, as far as the bridge takes them. */
-const STATE = { dialing: 3, active: 4, holding: 5 } as const;
+const STATE = { active: 4, holding: 5 } as const;
 
 /** The bridge's native half on Android: it tells JavaScript whatever is done with a connection. */
 export class AndroidHalf {

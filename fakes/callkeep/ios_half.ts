@@ -22,7 +22,7 @@ interface Report {
   readonly supportsDTMF: boolean;
   readonly supportsGrouping: boolean;
   readonly supportsUngrouping: boolean;
-  readonly fromPushKit: boolean;
+  /** What a push had with it; null: none brought it. */
   readonly payload: object | null;
 }
 
@@ -169,9 +169,13 @@ export class IosHalf {
         this.#isReachable = true;
       },
       reportConnectingOutgoingCallWithUUID: (uuid: unknown) =>
-        this.#provider?.reportOutgoingCallStartedConnecting(callOfUuid("report", uuid)),
+        this.#provider?.reportOutgoingCallStartedConnecting(
+          callOfUuid("reportConnectingOutgoingCallWithUUID", uuid),
+        ),
       reportConnectedOutgoingCallWithUUID: (uuid: unknown) =>
-        this.#provider?.reportOutgoingCallConnected(callOfUuid("report", uuid)),
+        this.#provider?.reportOutgoingCallConnected(
+          callOfUuid("reportConnectedOutgoingCallWithUUID", uuid),
+        ),
       reportEndCallWithUUID: (uuid: unknown, reason: unknown) =>
         this.#reportEnded(callOfUuid("reportEndCallWithUUID", uuid), Number(reason)),
       updateDisplay: (uuid: unknown, name: unknown, handle: unknown, options: unknown) =>
@@ -200,7 +204,6 @@ export class IosHalf {
       supportsDTMF: supportsDTMF ?? false,
       supportsGrouping: supportsGrouping ?? false,
       supportsUngrouping: supportsUngrouping ?? false,
-      fromPushKit: false,
       payload: null,
     });
     const timeout = Number(this.#settings.kept?.["displayCallReachabilityTimeout"]);
@@ -224,19 +227,17 @@ export class IosHalf {
       supportsDTMF: true,
       supportsGrouping: true,
       supportsUngrouping: true,
-      fromPushKit: true,
       payload: data,
     });
   }
 
   #reportIncoming(report: Report): void {
-    const { callUUID, handle, handleType, localizedCallerName, hasVideo } = report;
+    const { callUUID, handle, handleType, localizedCallerName } = report;
     this.#makeProvider();
     if (!this.#provider) return this.#ground.log("an incoming call before setup: nothing is shown");
     const update: CallUpdate = {
       remoteHandle: handleOf(handleType, handle),
       localizedCallerName,
-      hasVideo,
       ...updateOf({ ...report }),
     };
     this.#provider.reportNewIncomingCall(callOfUuid("displayIncomingCall", callUUID), update).then(
@@ -259,7 +260,7 @@ export class IosHalf {
       supportsDTMF: bit(report.supportsDTMF),
       supportsGrouping: bit(report.supportsGrouping),
       supportsUngrouping: bit(report.supportsUngrouping),
-      fromPushKit: bit(report.fromPushKit),
+      fromPushKit: bit(payload !== null),
       payload: payload ?? "",
     });
   }
@@ -335,7 +336,6 @@ export class IosHalf {
         }),
       playDtmf: (action) =>
         this.#perform(action, NATIVE_EVENTS.didPerformDTMFAction, { digits: action.digits }),
-      timedOut: ({ kind }) => this.#ground.log(`timedOutPerforming ${kind}`),
       didActivateAudio: () => this.#events.tell(NATIVE_EVENTS.didActivateAudioSession),
       didDeactivateAudio: () => this.#events.tell(NATIVE_EVENTS.didDeactivateAudioSession),
     });
