@@ -22,6 +22,6 @@ export interface NativeHalf {
    * phone is another at the next launch: the app is set up there, and listens, as it did before.
    */
   die(keepsApp: boolean): void;
-  /** The call that the app calls by that name; its UUID where this is not given. */
-  idOf?(name: string): CallId;
+  /** The call that the app calls by that name; undefined, or not given, where that is its UUID. */
+  idOf?(name: string): CallId | undefined;
 }

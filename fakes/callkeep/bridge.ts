@@ -16,9 +16,6 @@ export const runtime: Runtime = {
   native: () => native.module,
   emitter: native.emitter,
   alert: (title, text, buttons) => native.show(title, text, buttons),
-  onReload: (hear) => {
-    native.onReload = hear;
-  },
   warn: (line) => void native.log.push(line),
 };
 

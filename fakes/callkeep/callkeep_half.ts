@@ -1,4 +1,4 @@
-import { type CallId, callId } from "../../call/mod.ts";
+import type { CallId } from "../../call/mod.ts";
 import type { Launch } from "../mod.ts";
 import { AndroidHalf, type AndroidOptions } from "./android_half.ts";
 import type { AudioRouteName } from "./audio_route.ts";
@@ -25,8 +25,6 @@ export class CallKeepHalf implements CallKeepDevice {
   #kept: ReadonlyMap<string, string> | null = null;
 
   #shown: { readonly alert: ShownAlert; readonly buttons: readonly AlertButton[] } | null = null;
-  /** Hears that the app's runtime is another. */
-  onReload: () => void = () => {};
 
   /** What JavaScript can call. */
   get module(): NativeModule {
@@ -53,12 +51,10 @@ export class CallKeepHalf implements CallKeepDevice {
     this.#half = half;
     this.emitter.setCounter((added) => half.countListeners(added));
     if (this.#kept) half.goOn(this.emitter.count);
-    this.#kept = null;
   }
 
   die(keepsApp: boolean): void {
     this.emitter.reload(keepsApp);
-    if (!keepsApp) this.onReload();
     this.#kept = keepsApp ? new Map(this.#storage) : null;
     this.emitter.setCounter(() => {});
     this.#half = null;
@@ -66,8 +62,8 @@ export class CallKeepHalf implements CallKeepDevice {
     this.#shown = null;
   }
 
-  idOf(name: string): CallId {
-    return this.#android?.service.idOf(name) ?? callId(name);
+  idOf(name: string): CallId | undefined {
+    return this.#android?.service.idOf(name);
   }
 
   /** The user has the sound go another way, or plugs something in. */

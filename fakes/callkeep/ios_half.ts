@@ -8,14 +8,15 @@ import { NATIVE_EVENTS } from "./events.ts";
 import { IosEvents } from "./ios_events.ts";
 import { errorCodeOf } from "./ios_errors.ts";
 import { configurationOf, IosSettings } from "./ios_settings.ts";
-import { callOfUuid, handleOf, mapOf, neededText, textOf } from "./native_values.ts";
+import { callOfUuid, kindOf, mapOf, neededText, textOf } from "./native_values.ts";
 import type { Ground, NativeModule } from "./platform.ts";
 
 /** What an incoming call is reported with, by the names of the event that tells of it. */
 interface Report {
   readonly callUUID: string;
   readonly handle: string;
-  readonly handleType: unknown;
+  /** How to read it; nothing where a push brings it. */
+  readonly handleType?: unknown;
   readonly localizedCallerName: string | null;
   readonly hasVideo: boolean;
   readonly supportsHolding: boolean;
@@ -35,6 +36,12 @@ const REASONS: Readonly<Record<number, CallEndedReason>> = {
   5: "declinedElsewhere",
   6: "remoteEnded",
 };
+
+/** The device's own ways, by what the bridge lists them as. */
+const ROUTES: ReadonlyMap<unknown, AudioRouteName> = new Map([
+  ["Speaker", "Speaker"],
+  ["iPhone Microphone", "Phone"],
+]);
 
 /** AVFoundation's number for a route that somebody asked for. */
 const ROUTE_OVERRIDDEN = 4;
@@ -83,7 +90,6 @@ export class IosHalf {
   /** The sound goes another way: told to those who listen, and never kept for others. */
   changeRoute(route: AudioRouteName): void {
     this.#route = route;
-    if (!this.#events.isHeard) return;
     const body = { output: PORTS[route], reason: ROUTE_OVERRIDDEN };
     this.#ground.bring(NATIVE_EVENTS.didChangeAudioRoute, body);
   }
@@ -130,7 +136,8 @@ export class IosHalf {
   }
 
   #startCall([uuid, handle, contact, handleType, isVideo]: readonly unknown[]): void {
-    const remoteHandle = handleOf(handleType, neededText("startCall", "the handle", handle));
+    const value = neededText("startCall", "the handle", handle);
+    const remoteHandle = { kind: kindOf(handleType), value };
     const callId = callOfUuid("startCall", uuid);
     const contactIdentifier = textOf(contact);
     const hasVideo = Boolean(isVideo);
@@ -141,7 +148,7 @@ export class IosHalf {
       isVideo: hasVideo,
       ...(contactIdentifier !== null && { contactIdentifier }),
     }, () =>
-      this.#provider?.reportCallUpdated(callId, {
+      this.#update(callId, {
         remoteHandle,
         hasVideo,
         ...(contactIdentifier !== null && { localizedCallerName: contactIdentifier }),
@@ -181,7 +188,10 @@ export class IosHalf {
       updateDisplay: (uuid: unknown, name: unknown, handle: unknown, options: unknown) =>
         this.#update(callOfUuid("updateDisplay", uuid), {
           localizedCallerName: textOf(name),
-          remoteHandle: handleOf("number", neededText("updateDisplay", "the handle", handle)),
+          remoteHandle: {
+            kind: "phoneNumber",
+            value: neededText("updateDisplay", "the handle", handle),
+          },
           ...updateOf(mapOf(options)),
         }),
       reportUpdatedCall: (uuid: unknown, name: unknown) =>
@@ -194,7 +204,7 @@ export class IosHalf {
     const [supportsHolding, supportsDTMF, supportsGrouping, supportsUngrouping] = supports.map(
       Boolean,
     );
-    this.#reportIncoming({
+    const callId = this.#reportIncoming({
       callUUID: neededText("displayIncomingCall", "the uuid", uuid),
       handle: neededText("displayIncomingCall", "the handle", handle),
       handleType,
@@ -207,8 +217,7 @@ export class IosHalf {
       payload: null,
     });
     const timeout = Number(this.#settings.kept?.["displayCallReachabilityTimeout"]);
-    if (!(timeout >= 0)) return;
-    const callId = callOfUuid("displayIncomingCall", uuid);
+    if (callId === null || !(timeout >= 0)) return;
     this.#clock.schedule(this.#clock.now() + timeout as Instant, () => {
       if (!this.#isReachable) this.#reportEnded(callId, 1);
     });
@@ -220,7 +229,6 @@ export class IosHalf {
     this.#reportIncoming({
       callUUID: neededText("report a pushed call", "its id", id),
       handle: neededText("report a pushed call", "its handle", mapOf(from)["value"]),
-      handleType: "generic",
       localizedCallerName: textOf(name),
       hasVideo: Boolean(isVideo),
       supportsHolding: true,
@@ -231,19 +239,25 @@ export class IosHalf {
     });
   }
 
-  #reportIncoming(report: Report): void {
+  /** The call that is reported; null: none can be, before setup. */
+  #reportIncoming(report: Report): CallId | null {
     const { callUUID, handle, handleType, localizedCallerName } = report;
     this.#makeProvider();
-    if (!this.#provider) return this.#ground.log("an incoming call before setup: nothing is shown");
+    if (!this.#provider) {
+      this.#ground.log("an incoming call before setup: nothing is shown");
+      return null;
+    }
+    const callId = callOfUuid("displayIncomingCall", callUUID);
     const update: CallUpdate = {
-      remoteHandle: handleOf(handleType, handle),
+      remoteHandle: { kind: kindOf(handleType), value: handle },
       localizedCallerName,
       ...updateOf({ ...report }),
     };
-    this.#provider.reportNewIncomingCall(callOfUuid("displayIncomingCall", callUUID), update).then(
+    this.#provider.reportNewIncomingCall(callId, update).then(
       () => this.#tellDisplayed(report, null),
       (error) => this.#tellDisplayed(report, error),
     );
+    return callId;
   }
 
   #tellDisplayed(report: Report, error: unknown): void {
@@ -307,8 +321,7 @@ export class IosHalf {
 
   /** A name that the device does not have is never answered, as there. */
   #setAudioRoute(name: unknown): Promise<unknown> {
-    const routes = { "Speaker": "Speaker", "iPhone Microphone": "Phone" } as const;
-    const route = Object.entries(routes).find(([each]) => each === name)?.[1];
+    const route = ROUTES.get(name);
     if (route === undefined) return new Promise(() => {});
     this.changeRoute(route);
     return Promise.resolve(name);

@@ -1,5 +1,5 @@
 import type { HandleKind, ProviderConfiguration } from "../../call/mod.ts";
-import { handleOf, mapOf, textOf } from "./native_values.ts";
+import { kindOf, mapOf, textOf } from "./native_values.ts";
 
 /** Where the bridge keeps its settings on the device. */
 const KEY = "RNCallKeepSettings";
@@ -44,12 +44,12 @@ export function configurationOf(
 
 /** Limits are text in the types of the bridge, and either on the device. */
 function wholeOf(value: unknown, otherwise: number): number {
-  const whole = Number.parseInt(textOf(value) ?? "", 10);
+  const whole = Number.parseInt(`${textOf(value)}`, 10);
   return whole >= 1 ? whole : otherwise;
 }
 
 function kindsOf(handleType: unknown): readonly HandleKind[] {
   if (handleType === undefined) return ["phoneNumber"];
   const types: readonly unknown[] = Array.isArray(handleType) ? handleType : [handleType];
-  return types.map((type) => handleOf(type, "").kind);
+  return types.map(kindOf);
 }

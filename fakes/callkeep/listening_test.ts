@@ -36,6 +36,8 @@ Deno.test("IosEvents has nobody who listens where more went than came", () => {
   const { events, brought } = iosEvents();
   events.countListeners(-1);
   events.tell("reset");
+  events.countListeners(-1);
+  assertEquals(brought, []);
   events.countListeners(1);
   assertEquals(brought, [["RNCallKeepDidLoadWithEvents", [{ name: "reset" }]]]);
 });

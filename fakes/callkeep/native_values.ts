@@ -1,4 +1,4 @@
-import { type CallId, callId, type Handle } from "../../call/mod.ts";
+import { type CallId, callId, type HandleKind } from "../../call/mod.ts";
 
 /** The text of a value that came from JavaScript; the native side takes numbers for text as well. */
 export function textOf(value: unknown): string | null {
@@ -14,10 +14,8 @@ export function neededText(method: string, name: string, value: unknown): string
   const text = textOf(value);
   if (text !== null) return text;
   throw new Error(
-    `Cannot ${method}: ${name} is ${
-      JSON.stringify(value) ?? "undefined"
-    }, which ends the app on a ` +
-      "device; give it text",
+    `Cannot ${method}: ${name} is ${JSON.stringify(value)}, which ends the app on a device; give ` +
+      "it text",
   );
 }
 
@@ -31,18 +29,22 @@ export function callOfUuid(method: string, value: unknown): CallId {
     return callId(neededText(method, "the uuid", value));
   } catch (error) {
     throw new Error(
-      `Cannot ${method}: ${JSON.stringify(value) ?? "undefined"} is no UUID, for which CallKit ` +
+      `Cannot ${method}: ${JSON.stringify(value)} is no UUID, for which CallKit ` +
         "ends the app on a device; make one for each call, by uuid v4 or the like",
       { cause: error },
     );
   }
 }
 
+const KINDS: ReadonlyMap<unknown, HandleKind> = new Map([
+  ["number", "phoneNumber"],
+  ["phone", "phoneNumber"],
+  ["email", "emailAddress"],
+]);
+
 /** How the bridge reads the kind of a handle on iOS. */
-export function handleOf(kind: unknown, value: string): Handle {
-  const kinds = { number: "phoneNumber", phone: "phoneNumber", email: "emailAddress" } as const;
-  const known = Object.entries(kinds).find(([name]) => name === kind);
-  return { kind: known?.[1] ?? "generic", value };
+export function kindOf(type: unknown): HandleKind {
+  return KINDS.get(type) ?? "generic";
 }
 
 /** A map that came from JavaScript; an empty one where it is none. */

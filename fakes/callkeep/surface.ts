@@ -25,8 +25,6 @@ export interface Runtime {
     text: string | undefined,
     buttons: readonly AlertButton[],
   ) => void;
-  /** Sets who hears that the app's runtime is another: whoever listened is gone. */
-  readonly onReload: (hear: () => void) => void;
   /** Writes to the log. */
   readonly warn: (line: string) => void;
 }
@@ -44,7 +42,6 @@ export class Surface {
   /** Made once for each module of the app's runtime. */
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
-    runtime.onReload(() => this.#subscriptions.clear());
   }
 
   // Events.
@@ -65,7 +62,6 @@ export class Surface {
       known.delete(each);
       each.remove();
     }
-    if (known.size === 0) this.#subscriptions.delete(type);
   };
 
   #listen(type: string, handler: DeviceListener): Subscription {
@@ -306,7 +302,7 @@ function unsupported(method: string): Promise<never> {
 /** Android sends what came with a call as text. */
 function withPayloadRead(body: unknown): unknown {
   const { payload } = mapOf(body);
-  if (typeof payload !== "string" || payload === "") return body;
+  if (typeof payload !== "string") return body;
   try {
     Object.assign(mapOf(body), { payload: JSON.parse(payload) });
   } catch {
