@@ -1,4 +1,5 @@
-import type { CallId } from "../../call/mod.ts";
+import { type CallId, callId } from "../../call/mod.ts";
+import { mintUuid } from "../../reference/system/mod.ts";
 import type { Launch, NativeHalf } from "../mod.ts";
 import { AndroidHalf } from "./android_half.ts";
 import type { AudioOutputPortType } from "./audio.ts";
@@ -39,8 +40,9 @@ export class ExpoHalf implements NativeHalf {
   readonly emitter: EventEmitter = new EventEmitter((thrown) => this.#fault(thrown));
   /** What the native side wrote to the device's log, which is all that the real one does at times. */
   readonly log: string[] = [];
-  /** Makes the ids that the native side chooses: the phone sets it, whose ids they are. */
-  newId!: () => CallId;
+  /** Makes the ids that the native side chooses; the phone sets another, whose ids they are. */
+  newId: () => CallId = () => callId(mintUuid(2, this.#ids++));
+  #ids = 0;
   #fault: (thrown: unknown) => void = () => {};
   #half: IosHalf | AndroidHalf | null = null;
 

@@ -375,3 +375,11 @@ Deno.test("a push counts again on Android after two minutes", async () => {
   assertEquals(logs, [["the push came before"], ["the push came before"], []]);
   assertEquals(((await ask("getActiveCallSession")) as CallSession).status, "ringing");
 });
+
+// A half that is on no phone.
+
+Deno.test("ExpoHalf makes ids of its own where no phone does, the same each time", () => {
+  const [one, other] = [new ExpoHalf(), new ExpoHalf()];
+  const ids = [one.newId(), one.newId(), other.newId(), other.newId()];
+  assertEquals([ids[0], ids[1], new Set(ids).size], [ids[2], ids[3], 2]);
+});
