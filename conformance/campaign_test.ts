@@ -47,13 +47,13 @@ for (
   });
 }
 
-/** One mutant of ten; `deno task mutants` puts all of them to the kit. */
+/** One mutant of ten under the one rule; `deno task mutants` puts all of them to the whole kit. */
 const SOME = MUTANTS.filter((_mutant, index) => index % 10 === 0);
 
 for (const { name, breaks, adapter, transition } of SOME) {
   Deno.test(`conform finds that a subject ${name}, by ${breaks}`, async () => {
     const phone = transition ? { transition } : {};
-    const result = await conform(adapter, { steps: 5_000, ...phone });
+    const result = await conform(adapter, { steps: 5_000, bail: true, rules: [breaks], ...phone });
     const findings = transition ? result.control : findingsOf(result);
     assertEquals(findings.some(({ rule }) => rule.id === breaks), true);
     if (!transition) assertEquals(result.control, []);
@@ -68,7 +68,7 @@ Deno.test("conform has a mutant for every rule", async () => {
 
 for (const { name, adapter } of NEUTRAL_VARIANTS) {
   Deno.test(`conform finds nothing in an app that ${name}`, async () => {
-    assertEquals(complaints(await conform(adapter, { steps: 2_000 })), []);
+    assertEquals(complaints(await conform(adapter, { steps: 500 })), []);
   });
 }
 
