@@ -8,6 +8,7 @@
  */
 import { type Adapter, conform } from "../../conformance/mod.ts";
 import pigeon from "../../examples/homing_pigeon/adapter.ts";
+import { countTyped } from "../count_typed.ts";
 import { connect, type Connected, sandboxed } from "../../wire/mod.ts";
 
 /** How many sequences are played, and how long each is. */
@@ -17,7 +18,7 @@ const LENGTH = 30;
 /** How much the wire may add to them, in seconds. */
 const GOAL_S = 2;
 
-const RUNS = Number(Deno.args[0] ?? 3);
+const RUNS = countTyped(Deno.args[0], { what: "the number of runs", otherwise: 3 });
 
 /** What playing all sequences took. */
 interface Measured {

@@ -8,9 +8,11 @@
  *
  * @module
  */
+import { parseArgs } from "node:util";
 import { MUTANTS } from "../../conformance/mutants/mod.ts";
 import { RULES } from "../../rules/mod.ts";
 import { type Kit, KITS } from "../../scenario/mod.ts";
+import { countTyped } from "../count_typed.ts";
 import { table } from "../pages/table.ts";
 import { askDeno, say } from "../run_deno.ts";
 import { inThreads } from "../threads.ts";
@@ -24,9 +26,19 @@ const WANTED_FIRST = 90;
 const MOST_CAUSES = 2;
 const FEW = 5;
 
+const { values: typed } = parseArgs({
+  args: Deno.args,
+  options: {
+    seeds: { type: "string" },
+    learn: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
+});
+const seeds = countTyped(typed.seeds, { what: "the number of seeds", otherwise: 1 });
+
 const CORPUS = new URL("../../conformance/corpus_steps.ts", import.meta.url);
 /** Whether the corpus is made anew: then mutants are found without it. */
-const isLearning = Deno.args.includes("--learn");
+const isLearning = typed.learn;
 
 const PAGE = new URL("../../docs/rules/mutants.md", import.meta.url);
 
@@ -65,8 +77,6 @@ async function pageOf(kills: readonly Kill[], parts: readonly WatchedPart[]): Pr
   return await askDeno(["fmt", "--ext=md", "-"], text);
 }
 
-const seedsAt = Deno.args.indexOf("--seeds");
-const seeds = seedsAt < 0 ? 1 : Number(Deno.args[seedsAt + 1]);
 const tasks = [...MUTANTS.keys()].map((index): KillTask => ({ index, seeds, isLearning }));
 const kills: Kill[] = [];
 const thread = new URL("./kill_thread.ts", import.meta.url);
@@ -91,7 +101,7 @@ for (const { id } of bare) wrong.push(`${id} has no mutant`);
 const parts = await putAllToGuards();
 wrong.push(...parts.map(wrongWith).filter((each) => each !== null));
 const page = await pageOf(kills.filter(({ seed }) => seed === 1), parts);
-if (Deno.args.includes("--write")) {
+if (typed.write) {
   await Deno.writeTextFile(PAGE, page);
 } else if (isLearning) {
   await Deno.writeTextFile(CORPUS, await corpusText());

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { parseArgs } from "node:util";
+import { countTyped } from "../count_typed.ts";
 import { say } from "../run_deno.ts";
 import { inThreads } from "../threads.ts";
 import { type Accused, type AccusingTask, RIGHT } from "./accusations.ts";
@@ -11,8 +13,8 @@ import { type Accused, type AccusingTask, RIGHT } from "./accusations.ts";
 /** How many steps of walks each gets under each seed. */
 const STEPS = 2_000;
 
-const at = Deno.args.indexOf("--seeds");
-const seeds = at < 0 ? 5 : Number(Deno.args[at + 1]);
+const { values: typed } = parseArgs({ args: Deno.args, options: { seeds: { type: "string" } } });
+const seeds = countTyped(typed.seeds, { what: "the number of seeds", otherwise: 5 });
 const tasks = RIGHT.flatMap((_, index) =>
   Array.from({ length: seeds }, (_, before): AccusingTask => ({
     index,

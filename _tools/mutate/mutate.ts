@@ -13,6 +13,7 @@ import { EQUIVALENTS } from "./equivalents.ts";
 import { type Fate, hunt } from "./hunt.ts";
 import { isEquivalent, mutationPage, type PartResult, scoreOf } from "./mutation_page.ts";
 import { inWords, type Mutant } from "./mutation.ts";
+import { countTyped } from "../count_typed.ts";
 import { type Part, PARTS } from "./parts.ts";
 import { equip } from "./workshop.ts";
 
@@ -26,7 +27,7 @@ const { values: options, positionals: names } = parseArgs({
   options: {
     file: { type: "string", default: "" },
     sample: { type: "string" },
-    seed: { type: "string", default: "1" },
+    seed: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
@@ -83,8 +84,11 @@ async function mutate(part: Part): Promise<PartResult> {
 /** The mutants that were asked for. */
 function chosen(mutants: readonly Mutant[]): readonly Mutant[] {
   const left = mutants.filter(({ file }) => file.includes(options.file));
-  const random = new Random(Number(options.seed));
-  const size = Math.min(Number(options.sample ?? Infinity), left.length);
+  const random = new Random(countTyped(options.seed, { what: "the seed", otherwise: 1 }));
+  const size = Math.min(
+    countTyped(options.sample, { what: "the size of the sample", otherwise: Infinity }),
+    left.length,
+  );
   return Array.from({ length: left.length - size }).reduce<readonly Mutant[]>(
     (rest) => rest.toSpliced(Math.floor(random.next() * rest.length), 1),
     left,

@@ -10,10 +10,12 @@ import { PHONE_SETTINGS, QUIRK_NAMES } from "../../phone/mod.ts";
 import { createCallSystem, Random, RealClock, VirtualClock } from "../../reference/mod.ts";
 import type { Gesture } from "../../reference/system/mod.ts";
 import { INITIAL_ENVIRONMENT, mintUuid } from "../../reference/system/mod.ts";
+import { countTyped } from "../count_typed.ts";
 import { type Accounts, SoakedApp } from "./soaked_app.ts";
 
-const inputs = Number(Deno.args[0] ?? 1_000_000);
-const seed = Number(Deno.args[1] ?? 1);
+const [typedInputs, typedSeed] = Deno.args;
+const inputs = countTyped(typedInputs, { what: "the number of inputs", otherwise: 1_000_000 });
+const seed = countTyped(typedSeed, { what: "the seed", otherwise: 1 });
 
 const random = new Random(seed);
 const clock = new VirtualClock();

@@ -13,10 +13,14 @@ import {
   referenceSystem,
 } from "../../conformance/mod.ts";
 import { printTrace } from "../../trace/mod.ts";
+import { countTyped } from "../count_typed.ts";
 import { fuzz } from "./fuzz.ts";
 import { longTrace } from "./long_trace.ts";
 
-const [inputs = 100_000, megabytes = 40, seed = 1] = Deno.args.map(Number);
+const [typedInputs, typedMegabytes, typedSeed] = Deno.args;
+const inputs = countTyped(typedInputs, { what: "the number of inputs", otherwise: 100_000 });
+const megabytes = countTyped(typedMegabytes, { what: "the megabytes", otherwise: 40 });
+const seed = countTyped(typedSeed, { what: "the seed", otherwise: 1 });
 
 /** How much more may be in use at the end than after a tenth, in megabytes. */
 const MOST_GROWTH = 10;

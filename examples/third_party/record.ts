@@ -21,6 +21,11 @@ import { unchecked } from "./differences.ts";
 
 const clock = new RealClock();
 const before = readFindings(await Deno.readTextFile(FINDINGS_FILE)).subjects;
+const stranger = Deno.args.find((typed) => !SUBJECTS.some(({ name }) => name === typed));
+if (stranger !== undefined) {
+  const all = SUBJECTS.map(({ name }) => name).join(", ");
+  throw new Error(`Cannot record ${stranger}: the subjects are ${all}`);
+}
 const wanted = SUBJECTS.filter(({ name }) => Deno.args.length === 0 || Deno.args.includes(name));
 const made = new Map(before.map((each) => [each.subject, each]));
 for (const subject of wanted) made.set(subject.name, await record(subject));
