@@ -10,6 +10,8 @@ const BEYOND = "what begins beyond the end takes nothing out, and as many steps 
 
 const FIRST = "it is the same moment";
 const ONE_EACH = "there is one of that name at most";
+const WITH_PROVIDER = "a call is there only where a provider is";
+const OVER = "of a call that is over nothing comes when it falls due";
 const NO_PROVIDER = "a report to no provider is refused before";
 
 /** Those that somebody has looked at. */
@@ -25,9 +27,70 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     ["return [];", "", "there is a step at every place that is asked for"],
     ["return null;", "", "nothing is as false as null"],
   ]),
+  ...inFile("fakes/callkeep/android_half.ts", [
+    [
+      "WAYS.find((each) => each === name)",
+      "WAYS.findLast((each) => each === name)",
+      ONE_EACH,
+    ],
+  ]),
+  ...inFile("fakes/callkeep/android_service.ts", [
+    [
+      "this.#process.observer.calls.find((each) => each.id === id)",
+      "this.#process.observer.calls.findLast((each) => each.id === id)",
+      ONE_EACH,
+    ],
+    [
+      "all.find(({ details: { callId } }) => callId === id)",
+      "all.findLast(({ details: { callId } }) => callId === id)",
+      ONE_EACH,
+    ],
+    ["this.#provider?.reportCallEnded", "this.#provider.reportCallEnded", WITH_PROVIDER],
+    ["this.#provider?.reportCallUpdated", "this.#provider.reportCallUpdated", WITH_PROVIDER],
+    [
+      "this.#provider?.reportOutgoingCallConnected",
+      "this.#provider.reportOutgoingCallConnected",
+      WITH_PROVIDER,
+    ],
+    [
+      "this.#provider?.reportOutgoingCallStartedConnecting",
+      "this.#provider.reportOutgoingCallStartedConnecting",
+      WITH_PROVIDER,
+    ],
+  ]),
+  ...inFile("fakes/callkeep/surface.ts", [
+    ["known.delete(each);", "", "to take off again who is off does nothing"],
+  ]),
+  ...inFile("fakes/expo/android_half.ts", [
+    [
+      "REASONS.find((each) => each === text)",
+      "REASONS.findLast((each) => each === text)",
+      ONE_EACH,
+    ],
+    [
+      "this.#process.observer.calls.find(({ id }) => id === callId)",
+      "this.#process.observer.calls.findLast(({ id }) => id === callId)",
+      ONE_EACH,
+    ],
+    [
+      "this.#pushes.get(event.eventId) ?? -Infinity",
+      "this.#pushes.get(event.eventId)",
+      "a difference to what is not there is less than nothing",
+    ],
+    ['"android"', '""', "a moment loses its parts of a second on iOS alone"],
+    ["this.#timers.stop(callId);", "", OVER],
+    ["this.#answers.cancelAll(callId);", "", OVER],
+  ]),
+  ...inFile("fakes/expo/ios_half.ts", [
+    [
+      "REASONS.find((each) => each === reason)",
+      "REASONS.findLast((each) => each === reason)",
+      ONE_EACH,
+    ],
+  ]),
   ...inFile("fakes/expo/answer_requests.ts", [
-    ["this.#timers.stopAll();", "", "of a request that is over nothing comes when it falls due"],
-    ["this.#timers.stop(id);", "", "of a request that is over nothing comes when it falls due"],
+    ["this.#timers.stopAll();", "", OVER],
+    ["this.#timers.stop(id);", "", OVER],
   ]),
   ...inFile("fakes/expo/call_timers.ts", [
     ["this.#cancels.delete(id);", "", "to cancel again what is canceled does nothing"],

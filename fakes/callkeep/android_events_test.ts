@@ -76,7 +76,12 @@ Deno.test("setup on Android says that the app is available, also where it says t
 
 type Reach = readonly [timeout: unknown, before: number, after: number];
 
-const REACHES: readonly Reach[] = [[3_000, 1, 0], ["3000", 1, 1], [undefined, 1, 1]];
+const REACHES: readonly Reach[] = [
+  [3_000, 1, 0],
+  ["3000", 1, 1],
+  [true, 1, 1],
+  [undefined, 1, 1],
+];
 
 for (const [displayCallReachabilityTimeout, before, after] of REACHES) {
   Deno.test(`displayCallReachabilityTimeout on Android is a number: ${JSON.stringify(displayCallReachabilityTimeout)}`, async () => {
@@ -201,4 +206,48 @@ Deno.test("onHasActiveCall is not told where the app had no call when the other 
   await phone.foreign.ends();
   await phone.foreign.starts("cellular");
   assertEquals(bodies(heard, "onHasActiveCall"), []);
+});
+
+Deno.test("onHasActiveCall is told no longer once one of the app's calls has ended", async () => {
+  const heard = await on({ selfManaged: true });
+  for (const id of [ada, bob]) RNCallKeep.displayIncomingCall(id, "+15550100");
+  await phone.settled();
+  RNCallKeep.endCall(ada);
+  for (const _ of "12") {
+    await phone.foreign.starts("cellular");
+    await phone.foreign.ends();
+  }
+  assertEquals(bodies(heard, "onHasActiveCall"), []);
+});
+
+// What crosses.
+
+Deno.test("a call on Android that is reported twice is refused, and rings on as it did", async () => {
+  const heard = await setUp(ANDROID);
+  await ring();
+  await ring();
+  RNCallKeep.answerIncomingCall(ada);
+  await phone.settled();
+  assertEquals(heard.map(([event]) => event), [
+    "createIncomingConnectionFailed",
+    "answerCall",
+    "didActivateAudioSession",
+  ]);
+});
+
+Deno.test("a muting that crosses the end of its call on Android comes to nothing", async () => {
+  const heard = await setUp(ANDROID);
+  await talk();
+  heard.length = 0;
+  const muting = phone.user.mutes();
+  RNCallKeep.endCall(ada);
+  await muting;
+  assertEquals([heard, phone.calls], [[["endCall", { callUUID: ada }]], []]);
+});
+
+Deno.test("a call on Android that is declined before its report returned is shown no more", async () => {
+  const heard = await on({ selfManaged: true }, { order: ["delegate", "completion", "observer"] });
+  RNCallKeep.displayIncomingCall(ada, "+15550100");
+  await phone.user.declines();
+  assertEquals(heard, [["endCall", { callUUID: ada }]]);
 });

@@ -22,6 +22,9 @@ export interface AndroidOptions {
 const SETTINGS = "rn-callkeep";
 const ACCOUNT = "phone account";
 
+/** The ways of the sound that it knows by name; any other goes by the phone. */
+const WAYS = ["Bluetooth", "Headset", "Speaker"] as const;
+
 /** Android's numbers for the state of a connection, as far as the bridge takes them. */
 const STATE = { active: 4, holding: 5 } as const;
 
@@ -280,9 +283,9 @@ export class AndroidHalf {
   }
 
   #dialed(number: string, isVideo: boolean): void {
-    const count = this.#process.storage.get("dialed") ?? "0";
-    this.#process.storage.set("dialed", `${Number(count) + 1}`);
-    const uuid = `dd000000-0000-4000-8000-${count.padStart(12, "0")}`;
+    const count = Number(this.#process.storage.get("dialed") ?? 0);
+    this.#process.storage.set("dialed", `${count + 1}`);
+    const uuid = `dd000000-0000-4000-8000-${`${count}`.padStart(12, "0")}`;
     this.service.placeByUser(uuid, number, isVideo);
   }
 
@@ -294,8 +297,7 @@ export class AndroidHalf {
 
   #setAudioRoute(uuid: unknown, name: unknown): Promise<unknown> {
     if (!this.service.connections.has(`${uuid}`)) return new Promise(() => {}); // As there.
-    const known = (["Bluetooth", "Headset", "Speaker"] as const).find((each) => each === name);
-    this.service.changeRoute(known ?? "Phone");
+    this.service.changeRoute(WAYS.find((each) => each === name) ?? "Phone");
     return Promise.resolve(true);
   }
 

@@ -14,9 +14,8 @@ import type { AudioRouteName } from "./audio_route.ts";
 import { NATIVE_EVENTS } from "./events.ts";
 import type { Ground } from "./platform.ts";
 
-/** The reasons of the phone by the bridge's numbers, by way of Android's causes. */
+/** The phone's reasons by the bridge's numbers, by way of Android's causes; `failed` for all others. */
 const REASONS: Readonly<Record<number, CallEndedReason>> = {
-  1: "failed", // ERROR
   2: "remoteEnded", // REMOTE
   3: "unanswered", // BUSY
   4: "answeredElsewhere", // ANSWERED_ELSEWHERE
@@ -254,7 +253,8 @@ export class AndroidService {
       this.#expected.delete(id);
       this.#connections.set(details.uuid, new AndroidConnection(details, this.#ground.tell));
     }
-    return [...this.#connections.values()].find((each) => each.details.callId === id);
+    const all = [...this.#connections.values()];
+    return all.find(({ details: { callId } }) => callId === id);
   }
 
   #end(connection: AndroidConnection): void {

@@ -115,6 +115,7 @@ const OF_ONE_CALL: readonly Asked[] = [
     localizedCallerName: "Ada",
     remoteHandle: { kind: "phoneNumber", value: "7" },
   }]]],
+  ["setCurrentCallActive", [], []],
   ["setConnectionState", [3], []],
   ["setConnectionState", [5], [request("setHeld", { isOnHold: true })]],
   ["toggleAudioRouteSpeaker", [true], []],
@@ -270,6 +271,7 @@ Deno.test("an app on Android that shows its calls itself no longer has to have a
   half.ask("setSettings", {});
   half.ask("endAllCalls");
   half.ask("endCall", ada);
+  await phone.settled();
   assertEquals([phone.calls.length, phone.log], [1, ["endCall ignored: no phone account"]]);
 });
 
@@ -294,4 +296,12 @@ Deno.test("checkPhoneAccountPermission on Android is granted by a user who is no
     true,
     false,
   ]);
+});
+
+Deno.test("an app on Android that says that it shows its calls itself has none before setup", async () => {
+  const { half, phone } = switchedOn(ANDROID);
+  half.ask("setSettings", { selfManaged: true });
+  half.ask("displayIncomingCall", ada, "7");
+  await phone.settled();
+  assertEquals([half.told, phone.calls], [[], []]);
 });

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import RNCallKeep, { phone } from "./mod.ts";
-import { switchedOn } from "./heard_half_test.ts";
+import { HeardHalf, switchedOn } from "./heard_half_test.ts";
 import { ada, bob, setUp } from "./set_up_test.ts";
 
 const ANDROID = { platform: "android" } as const;
@@ -27,8 +27,7 @@ Deno.test("a phone has no deadlines on Android, and on iOS those of the kit", ()
 });
 
 Deno.test("a phone is an iPhone before anybody says what it is", () => {
-  const { half } = switchedOn({});
-  assertEquals(half.platform, "ios");
+  assertEquals(new HeardHalf().platform, "ios");
 });
 
 // An app that is dead.

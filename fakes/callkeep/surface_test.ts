@@ -327,6 +327,7 @@ for (const [appName, answer] of NAMES) {
 
 Deno.test("Surface takes off one listener of an event, or all that there are", () => {
   const { surface, runtime } = surfaceOn("ios");
+  surface.removeEventListener("endCall");
   const counts: number[] = [];
   runtime.emitter.setCounter((added) => void counts.push(added));
   const [one] = ["1", "2", "3"].map(() => surface.addEventListener("endCall", () => {}));

@@ -17,13 +17,13 @@ import type {
   IncomingCallEvent,
 } from "./session.ts";
 
+/** The reasons that it knows; any other text is `unknown`. */
 const REASONS: readonly CallEndedReason[] = [
   "failed",
   "remoteEnded",
   "unanswered",
   "answeredElsewhere",
   "declinedElsewhere",
-  "unknown",
 ];
 
 /** Telecom has no keys of its own, and no groups. */
@@ -136,7 +136,7 @@ export class AndroidHalf {
       },
       reportCallEnded: (id: unknown, text: unknown) => {
         const reason = REASONS.find((each) => each === text) ?? "unknown";
-        this.#finish(callOf(id), { isTold: false, reason });
+        this.#finish(callOf(id), { reason });
       },
     };
   }
@@ -185,13 +185,13 @@ export class AndroidHalf {
     );
     if (!event) return log("the push could not be read");
     const { now } = this.#reading;
-    const seenAt = this.#pushes.get(event.eventId);
-    if (seenAt !== undefined && now - seenAt <= KNOWN_MS) return log("the push came before");
+    const seenAt = this.#pushes.get(event.eventId) ?? -Infinity;
+    if (now - seenAt <= KNOWN_MS) return log("the push came before");
     this.#pushes.set(event.eventId, now);
     try {
       this.#reportIncoming(event);
     } catch (error) {
-      log(`the push is ignored: ${error instanceof Error ? error.message : error}`);
+      log(`the push is ignored: ${(error as Error).message}`);
     }
   }
 
@@ -225,7 +225,7 @@ export class AndroidHalf {
     if (session.options.hasVideo) this.audio.override(true);
     const seconds = this.#ground.timeouts.fulfillAnswerCallTimeout;
     const requestId = this.#answers.create(callId, seconds, (outcome) => {
-      if (outcome === "timedOut") this.#finish(callId, { isTold: false, reason: "failed" });
+      if (outcome === "timedOut") this.#finish(callId, { reason: "failed" });
     });
     this.#ground.tell("onCallAnswered", { id: callId, requestId });
   }
@@ -240,7 +240,7 @@ export class AndroidHalf {
   /** Tells Telecom that a call is active: it may be on hold there, and ring or wait for the far side. */
   #setActive(callId: CallId, { origin }: CallSession): void {
     const call = this.#process.observer.calls.find(({ id }) => id === callId);
-    const onRefused = () => this.#finish(callId, { isTold: false, reason: "failed" });
+    const onRefused = () => this.#finish(callId, { reason: "failed" });
     if (call?.isOnHold) this.#requestHeld(callId, false, onRefused);
     if (!call || call.hasConnected) return;
     if (origin === "incoming") this.#request({ kind: "answerCall", callId }, onRefused);
@@ -254,7 +254,7 @@ export class AndroidHalf {
 
   #startTimeout(callId: CallId, seconds: number): void {
     this.#timers.start(callId, seconds, () => {
-      this.#finish(callId, { isTold: false, reason: "unanswered" });
+      this.#finish(callId, { reason: "unanswered" });
     });
   }
 
@@ -279,17 +279,16 @@ export class AndroidHalf {
   }
 
   #close(callId: CallId, { isTold, reason }: Closing): void {
-    if (!this.#store.get(callId)) return;
-    this.#timers.stop(callId);
-    this.#answers.cancelAll(callId);
     this.#store.update(callId, { status: "ended" });
     const session = this.#store.get(callId);
     if (!session) return;
+    this.#timers.stop(callId);
+    this.#answers.cancelAll(callId);
     const { id } = session;
     if (isTold) this.#ground.tell("onCallEnded", { id, session });
     if (reason !== null) this.#ground.tell("onCallReportedEnded", { id, session, reason });
     this.#store.remove(callId);
-    if (this.#store.first === null) this.audio.deactivated();
+    this.audio.deactivated();
   }
 
   // What Telecom asks.
@@ -333,7 +332,7 @@ export class AndroidHalf {
     if (!session) return;
     this.#provider.reportCallUpdated(callId, {
       ...OFFERS,
-      ...nameOf(session.remoteParticipants[0]),
+      ...session.remoteParticipants.map(nameOf)[0],
     });
     this.#store.update(callId, { status: "connecting" });
     this.audio.activated();
@@ -364,13 +363,13 @@ export class AndroidHalf {
 
 /** How a call is over: whether the app is told that it ended, and for which reason it is reported so. */
 interface Closing {
-  readonly isTold: boolean;
+  readonly isTold?: boolean;
   readonly reason: CallEndedReason | null;
 }
 
 /** What Telecom shows: a name always. */
-function nameOf(participant?: CallParticipant): CallUpdate {
-  return { localizedCallerName: participant?.displayName ?? "Unknown" };
+function nameOf({ displayName }: CallParticipant): CallUpdate {
+  return { localizedCallerName: displayName ?? "Unknown" };
 }
 
 function callOf(id: unknown): CallId {

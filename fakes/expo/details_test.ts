@@ -284,3 +284,13 @@ Deno.test("a step of the phone throws what a listener threw by then", async () =
   }
   assertEquals(thrown, ["no such route", "no such token"]);
 });
+
+Deno.test("a phone chooses the ids of calls, by its seed", async () => {
+  const ids: string[] = [];
+  for (const seed of [3, 4, 3]) {
+    phone.reset({ seed });
+    await Calls.reportIncomingCall(EVENT);
+    ids.push((await session()).id);
+  }
+  assertEquals([ids[2], new Set(ids).size], [ids[0], 2]);
+});

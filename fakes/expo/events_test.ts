@@ -273,6 +273,13 @@ for (const platform of BOTH) {
       ["onVoIPPushTokenUpdated", platform === "ios" ? { type } : { type, token: null }],
     ], null]);
     await phone.appDies();
+    await phone.pushesGoTo("one");
+    await phone.pushesGoTo(null);
+    await phone.appLaunches();
+    const none = hearAll();
+    await phone.settled();
+    assertEquals(none, []);
+    await phone.appDies();
     await phone.pushesGoTo("two");
     await phone.appLaunches();
     const later = hearAll();

@@ -22,7 +22,6 @@ export class IosAudio {
   readonly #ground: Ground;
   #isActive = false;
   #now = AT_FIRST;
-  #saved: Configuration | null = null;
   #route: AudioOutputPortType = "builtInReceiver";
 
   /** Made by the native half. */
@@ -58,9 +57,8 @@ export class IosAudio {
     return { cameraPermission, isMultitaskingCameraAccessSupported: true };
   }
 
-  /** It is configured for a call; how it was before is kept. */
+  /** It is configured for a call. */
   prepare(hasVideo: boolean): void {
-    this.#saved ??= this.#now;
     this.#now = {
       category: "AVAudioSessionCategoryPlayAndRecord",
       mode: hasVideo ? "AVAudioSessionModeVideoChat" : "AVAudioSessionModeVoiceChat",
@@ -68,10 +66,9 @@ export class IosAudio {
     };
   }
 
-  /** It is as it was before the call. */
+  /** It is as it was before the call: nobody else configures it. */
   restore(): void {
-    this.#now = this.#saved ?? this.#now;
-    this.#saved = null;
+    this.#now = AT_FIRST;
   }
 
   /** The system gave it to the calls, or took it from them. */

@@ -18,9 +18,8 @@ import { fieldsOf, handleOf, idOf, participantOf, textOf } from "./native_values
 import { type Ground, type NativeFunctions, printMoment } from "./platform.ts";
 import type { CallParticipant, CallSession, IncomingCallEvent } from "./session.ts";
 
-/** CallKit's reasons; any other text is `failed`. */
+/** CallKit's other reasons; any other text is `failed`. */
 const REASONS: readonly CallEndedReason[] = [
-  "failed",
   "remoteEnded",
   "unanswered",
   "answeredElsewhere",

@@ -1,45 +1,10 @@
 import { assertEquals } from "@std/assert";
-import { hearWhatTheSystemIsTold, type Told } from "../told_to_the_system_test.ts";
-import type { Launch } from "../mod.ts";
 import { ExpoHalf } from "./bridge.ts";
-import { ExpoPhone, type ExpoPhoneOptions } from "./expo_phone.ts";
-import type { CallParticipant, CallSession, Platform } from "./mod.ts";
+import { begin } from "./heard_half_test.ts";
+import type { AudioSession, CallParticipant, CallSession, Platform } from "./mod.ts";
 import { ADA, BOTH, EVENT } from "./set_up_test.ts";
 
 // What the system is told by the native half.
-
-class HeardHalf extends ExpoHalf {
-  readonly told: Told[] = [];
-
-  override launch(launch: Launch): void {
-    hearWhatTheSystemIsTold(launch, (told) => void this.told.push(told));
-    super.launch(launch);
-  }
-}
-
-function begin(options: ExpoPhoneOptions) {
-  const half = new HeardHalf();
-  const phone = new ExpoPhone(half);
-  phone.reset(options);
-  half.told.length = 0;
-  const ask = async (name: string, ...values: unknown[]) => {
-    const answer = await half.functions[name]?.(...values as never[]);
-    await phone.settled();
-    return answer;
-  };
-  const place = async (recipient: CallParticipant = ADA, hasVideo = false) =>
-    `${await ask("startOutgoingCall", recipient, { hasVideo })}`.toLowerCase();
-  const ring = async (event: object = EVENT) => {
-    await ask("reportIncomingCall", event);
-    const session = await ask("getActiveCallSession") as CallSession;
-    return session.id.toLowerCase();
-  };
-  const answers: string[] = [];
-  half.emitter.addListener("onCallAnswered", ({ requestId }: { requestId: string }) => {
-    answers.push(requestId);
-  });
-  return { phone, half, ask, place, ring, answers, told: half.told };
-}
 
 /** Telecom has no keys of its own and no groups; iOS has nothing at first but hanging up. */
 const OFFERS: Readonly<Record<Platform, object>> = {
@@ -131,113 +96,9 @@ for (const platform of BOTH) {
       await phone.user[tap]();
       look();
     }
-    assertEquals(open, [platform === "ios" ? 1 : 0, 0, 0, 0, 0]);
-  });
-}
-
-// How a call ends.
-
-type Ends = readonly [reason: string, ios: string, android: string, toldOnAndroid: string];
-
-const ENDS: readonly Ends[] = [
-  ["failed", "failed", "failed", "failed"],
-  ["remoteEnded", "remoteEnded", "remoteEnded", "remoteEnded"],
-  ["unanswered", "unanswered", "unanswered", "unanswered"],
-  ["answeredElsewhere", "answeredElsewhere", "remoteEnded", "answeredElsewhere"],
-  ["declinedElsewhere", "declinedElsewhere", "remoteEnded", "declinedElsewhere"],
-  ["unknown", "failed", "failed", "unknown"],
-  ["whatever", "failed", "failed", "unknown"],
-];
-
-for (const [reason, ios, android, toldOnAndroid] of ENDS) {
-  for (const platform of BOTH) {
-    Deno.test(`the system is told on ${platform} that a call ended: ${reason}`, async () => {
-      const { half, ring, ask, told } = begin({ platform });
-      const id = await ring();
-      told.length = 0;
-      const reasons: string[] = [];
-      const hear = (event: { reason: string }) => void reasons.push(event.reason);
-      half.emitter.addListener("onCallReportedEnded", hear);
-      half.emitter.addListener("onCallEnded", () => reasons.push("ended"));
-      await ask("reportCallEnded", id, reason);
-      const isIos = platform === "ios";
-      assertEquals([told, reasons], [
-        [["reportCallEnded", id, isIos ? ios : android]],
-        [isIos ? ios : toldOnAndroid],
-      ]);
-    });
-  }
-}
-
-for (const platform of BOTH) {
-  Deno.test(`the system is asked on ${platform} to end a call, and the app is told that it did`, async () => {
-    const { half, place, ask, told } = begin({ platform });
-    const id = await place();
-    told.length = 0;
-    const heard: string[] = [];
-    half.emitter.addListener("onCallEnded", () => heard.push("ended"));
-    half.emitter.addListener("onCallReportedEnded", () => heard.push("reported"));
-    await ask("endCall", id);
-    assertEquals([told, heard], [[["request", { kind: "endCall", callId: id }]], ["ended"]]);
-  });
-
-  Deno.test(`the system is told on ${platform} once that nobody took a call`, async () => {
-    const { phone, ring, told } = begin({ platform });
-    const id = await ring();
-    told.length = 0;
-    await phone.advance("44s");
-    assertEquals(told, []);
-    await phone.advance("10min");
-    assertEquals(told, [["reportCallEnded", id, "unanswered"]]);
-  });
-
-  Deno.test(`nothing falls due on ${platform} for a call that is being answered, or that is connected`, async () => {
-    const { phone, ring, ask, answers, place, told } = begin({ platform });
-    await ring();
-    await phone.advance("44s");
-    await phone.user.answers();
-    await phone.advance("29s");
-    await ask("fulfillIncomingCallAnswered", answers[0]);
-    await phone.advance("10min");
-    await phone.user.ends();
-    const id = await place();
-    await ask("reportOutgoingCallConnected", id);
-    told.length = 0;
-    await phone.advance("10min");
-    assertEquals([told, phone.screen.calls.length], [[], 1]);
-  });
-
-  Deno.test(`nothing falls due on ${platform} for an app that died: the next has calls of its own`, async () => {
-    const { phone, ring, half } = begin({ platform });
-    const heard: string[] = [];
-    const hear = () => {
-      for (const name of ["onCallReportedEnded", "onCallEnded", "onCallSessionRemoved"]) {
-        half.emitter.addListener(name, () => heard.push(name));
-      }
-    };
-    await ring();
-    await phone.appDies();
-    await phone.appLaunches();
-    hear();
-    await phone.advance("30s");
-    await phone.user.answers(await ring());
-    await phone.appDies();
-    await phone.appLaunches();
-    hear();
-    await phone.advance("44s");
-    assertEquals(heard, []);
-  });
-
-  Deno.test(`an answer that is given twice on ${platform} counts once, and one after the end not at all`, async () => {
-    const { phone, ring, ask, answers, told } = begin({ platform });
-    const id = await ring();
-    await phone.user.answers();
-    await ask("fulfillIncomingCallAnswered", answers[0]);
-    await ask("fulfillIncomingCallAnswered", answers[0]);
-    assertEquals(told.slice(1), []);
-    await ask("reportCallEnded", id, "remoteEnded");
-    await ask("reportOutgoingCallConnected", id);
-    assertEquals((await ask("getActiveCallSession")) ?? null, null);
+    await ask("playDTMF", await place(), "1");
+    look();
+    assertEquals(open, [platform === "ios" ? 1 : 0, 0, 0, 0, 0, 0]);
   });
 }
 
@@ -253,6 +114,7 @@ Deno.test("the system is told on iOS whether a call has video", async () => {
 
 Deno.test("a push that cannot be read is told to the system on iOS, as a call that failed", async () => {
   const { phone, told, half } = begin({ platform: "ios" });
+  await phone.advance("1500ms");
   const added: unknown[] = [];
   half.emitter.addListener(
     "onCallSessionAdded",
@@ -268,7 +130,7 @@ Deno.test("a push that cannot be read is told to the system on iOS, as a call th
     serverCallId,
     hasVideo: false,
     caller: { id: caller, displayName: "Invalid Call" },
-    startedAt: "2026-01-01T00:00:00Z",
+    startedAt: "2026-01-01T00:00:01Z",
   });
   assertEquals(told, [
     ["reportNewIncomingCall", id, {
@@ -279,6 +141,47 @@ Deno.test("a push that cannot be read is told to the system on iOS, as a call th
     }],
     ["reportCallEnded", id, "failed"],
   ]);
+});
+
+Deno.test("a push on iOS that the system refuses is told to the log alone", async () => {
+  const logs: unknown[] = [];
+  for (const incomingCall of [EVENT, 7]) {
+    const { phone } = begin({ platform: "ios" });
+    await phone.system.willRefuseReport("filteredByBlockList");
+    await phone.pushBrings({ from: "ada", incomingCall });
+    logs.push(phone.log);
+  }
+  const refused = "the push failed: The operation couldn’t be completed. " +
+    "(com.apple.CallKit.error.incomingcall error 4.)";
+  assertEquals(logs, [[refused], ["the push could not be read", refused]]);
+});
+
+Deno.test("what the system refuses on iOS is an error, whose cause is the system's", async () => {
+  const { phone, ask } = begin({ platform: "ios" });
+  await phone.system.willRefuseReport("filteredByBlockList");
+  await phone.system.willRefuse("startCall", "maximumCallGroupsReached");
+  const codes = [
+    await ask("reportIncomingCall", EVENT).catch(({ cause }) => cause.code),
+    await ask("startOutgoingCall", ADA, {}).catch(({ cause }) => cause.code),
+  ];
+  assertEquals(codes, ["filteredByBlockList", "maximumCallGroupsReached"]);
+});
+
+Deno.test("what is no id is told on iOS by what it should be the id of", async () => {
+  const { ask } = begin({ platform: "ios" });
+  const messages = [
+    await ask("fulfillIncomingCallAnswered", "a").catch(({ message }) => message),
+    await ask("answerCall", "a").catch(({ message }) => message),
+  ];
+  assertEquals(messages, ["Invalid request ID: a", "Invalid call ID: a"]);
+});
+
+Deno.test("an event on iOS that says nonsense of when it began began as it is reported", async () => {
+  const { ask, ring, phone } = begin({ platform: "ios" });
+  await phone.advance("1500ms");
+  await ring({ ...EVENT, startedAt: "yesterday" });
+  const { incomingCallEvent } = await ask("getActiveCallSession") as CallSession;
+  assertEquals(incomingCallEvent?.startedAt, "2026-01-01T00:00:01Z");
 });
 
 // Android alone.
@@ -376,10 +279,38 @@ Deno.test("a push counts again on Android after two minutes", async () => {
   assertEquals(((await ask("getActiveCallSession")) as CallSession).status, "ringing");
 });
 
+Deno.test("the speaker is taken on Android for an answer with video, however the audio was prepared", async () => {
+  const { phone, half, ring, ask } = begin({ platform: "android" });
+  await ring();
+  await ask("prepareAudioSessionForCall", false);
+  await phone.user.answers();
+  const { currentRoute } = half.functions["getAudioSessionState"]?.() as AudioSession;
+  assertEquals(currentRoute.outputs.map(({ portType }) => portType), ["builtInSpeaker"]);
+});
+
+Deno.test("a hold on Android that came to nothing does not keep the next from being told", async () => {
+  const { phone, place, ask, hear } = begin({ platform: "android" });
+  const id = await place();
+  await ask("reportOutgoingCallConnected", id);
+  const heard = hear("onSetHeldAction");
+  await phone.system.willRefuse("setHeld", "invalidAction");
+  await ask("setHeld", id, true);
+  await phone.user.holds();
+  assertEquals(heard.length, 2);
+});
+
+Deno.test("a call that Telecom refuses is told to have ended, and why", async () => {
+  const { phone, ask, hear } = begin({ platform: "android" });
+  const heard = hear("onCallEnded", "onCallReportedEnded");
+  await phone.system.willRefuseReport("unknown");
+  await ask("reportIncomingCall", EVENT);
+  assertEquals(heard, ["onCallEnded", "onCallReportedEnded"]);
+});
+
 // A half that is on no phone.
 
-Deno.test("ExpoHalf makes ids of its own where no phone does, the same each time", () => {
+Deno.test("ExpoHalf is of an iPhone where no phone says otherwise, and makes ids of its own, the same each time", () => {
   const [one, other] = [new ExpoHalf(), new ExpoHalf()];
   const ids = [one.newId(), one.newId(), other.newId(), other.newId()];
-  assertEquals([ids[0], ids[1], new Set(ids).size], [ids[2], ids[3], 2]);
+  assertEquals([one.platform, ids[0], ids[1], new Set(ids).size], ["ios", ids[2], ids[3], 2]);
 });
