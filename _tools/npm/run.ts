@@ -28,6 +28,12 @@ export async function run(
 export async function install(folder: string, packages: readonly string[]): Promise<Ended> {
   await Deno.mkdir(folder, { recursive: true });
   // Projects that are installed one after another have much in common.
-  const quiet = ["--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  const quiet = [
+    "--loglevel=error",
+    "--prefer-offline",
+    "--no-audit",
+    "--no-fund",
+    "--ignore-scripts",
+  ];
   return run("npm", ["install", ...quiet, "--prefix", folder, ...packages], { cwd: folder });
 }

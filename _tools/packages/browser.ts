@@ -7,8 +7,12 @@ const RUN_IN_A_PAGE = `import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 const given = { console, setTimeout, clearTimeout, AbortController, MessageChannel, structuredClone };
 const texts = { TextEncoder, TextDecoder, atob, btoa };
-const open = setInterval(() => {}, 1_000); // A page stays open also while nothing is awaited there.
-const page = { ...given, ...texts, done: () => clearInterval(open) };
+// A page stays open also while nothing is awaited there; but whoever waits for it has other work.
+const open = setTimeout(() => {
+  console.log("not ok the page is done within two minutes");
+  process.exit(1);
+}, 120_000);
+const page = { ...given, ...texts, done: () => clearTimeout(open) };
 runInContext(readFileSync("page.js", "utf8"), createContext(page));
 `;
 

@@ -1,5 +1,5 @@
 import { type Count, count, type Ended, type Finding, install, pinned } from "../npm/mod.ts";
-import { walkPage } from "./walked_page.ts";
+import { commandsLacking, walkPage } from "./walked_page.ts";
 import type { Workshop } from "./workshop.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -48,16 +48,8 @@ export async function walkFindings(workshop: Workshop): Promise<readonly Finding
   );
   return [...walked, [
     "README has the commands of the page",
-    lacking(await read("README.md"), page),
+    commandsLacking(await read("README.md"), "The first test of a call", page),
   ]];
-}
-
-/** Commands of the part of README about it that the page does not have. */
-function lacking(readme: string, page: string): readonly string[] {
-  const [, commands = ""] = /## The first test of a call\n[^]*?```sh\n([^]*?)```/.exec(readme) ??
-    [];
-  const lines = commands.trimEnd().split("\n").map((line) => line.replace(/ +#.*$/, ""));
-  return lines.filter((line) => line === "" || !page.includes(line));
 }
 
 function read(path: string): Promise<string> {

@@ -5,9 +5,11 @@ export async function versionFindings(
   example: string,
   tools: readonly PinnedName[],
 ): Promise<readonly Finding[]> {
-  const manifest = new URL(`../../examples/${example}/package.json`, import.meta.url);
-  const { devDependencies } = JSON.parse(await Deno.readTextFile(manifest));
+  const manifest = `examples/${example}/package.json`;
+  const text = await Deno.readTextFile(new URL(`../../${manifest}`, import.meta.url));
+  const { devDependencies } = JSON.parse(text);
   const named = Object.entries(devDependencies).map(([name, version]) => `${name}@${version}`);
   const lacking = pinned(...tools).filter((each) => !named.includes(each));
-  return [[`${example} has the versions that are pinned`, lacking]];
+  const flaws = lacking.map((each) => `${manifest} does not ask for ${each}`);
+  return [[`${example} has the versions that are pinned`, flaws]];
 }

@@ -27,7 +27,14 @@ export async function attwFindings(workshop: Workshop): Promise<readonly Finding
   await Deno.writeTextFile(`${workshop.path("tools")}/attw.mjs`, ASK_ATTW);
   const ended = await workshop.node("tools", "attw.mjs", workshop.packed.path);
   const found = problemsIn(ended).filter((problem) => !isMeant(problem));
-  return [["attw has nothing to say but what is meant", found.map((each) => JSON.stringify(each))]];
+  return [["attw has nothing to say but what is meant", found.map(inWords)]];
+}
+
+/** attw has a page for each kind, under that name. */
+function inWords({ kind, entrypoint, resolutionKind, ...where }: Problem): string {
+  const rest = Object.keys(where).length === 0 ? "" : ` ${JSON.stringify(where)}`;
+  const place = entrypoint === undefined ? "" : ` of ${entrypoint}, by ${resolutionKind}`;
+  return `${kind}${place}${rest}`;
 }
 
 function problemsIn({ code, out, text }: Ended): readonly Problem[] {
@@ -35,8 +42,8 @@ function problemsIn({ code, out, text }: Ended): readonly Problem[] {
 }
 
 /** See `docs/decisions/0056_two_builds_of_one_library.md`. */
-function isMeant({ kind, entrypoint, resolutionKind }: Problem): boolean {
+export function isMeant({ kind, entrypoint, resolutionKind }: Problem): boolean {
   const entry = ENTRIES.find(({ name }) => name === entrypoint);
-  if (kind === "NoResolution") return resolutionKind === "node10";
+  if (kind === "NoResolution") return resolutionKind === "node10" && entrypoint !== ".";
   return kind === "CJSResolvesToESM" && entry?.hasCommonJs === false;
 }

@@ -41,8 +41,19 @@ export async function walkPage(
       let printed = "";
       for (const line of step.lines) printed += await runLine(line);
       const isSame = steady(printed) === steady(step.printed);
-      findings.push([step.lines.join("; "), isSame ? [] : ["printed:", printed]]);
+      const flaws = isSame ? [] : ["the page says:", step.printed, "and this is printed:", printed];
+      findings.push([step.lines.join("; "), flaws]);
     }
   }
-  return findings;
+  const isWalk = findings.length > 0;
+  return isWalk ? findings : [["the page has commands to type", ["no block of it is one of sh"]]];
+}
+
+/** Commands under a title of one page that another, which tells more, does not have. */
+export function commandsLacking(page: string, title: string, fuller: string): readonly string[] {
+  const part = page.split(/^(?=## )/m).find((each) => each.startsWith(`## ${title}\n`));
+  const [, commands] = /```sh\n([^]*?)```/.exec(part ?? "") ?? [];
+  if (commands === undefined) return [`there are no commands under "${title}"`];
+  const lines = commands.trimEnd().split("\n").map((line) => line.replace(/ +#.*$/, ""));
+  return lines.filter((line) => !fuller.includes(line)).map((line) => `it has no "${line}"`);
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { steady, stepsOf, walkPage } from "./walked_page.ts";
+import { commandsLacking, steady, stepsOf, walkPage } from "./walked_page.ts";
 
 const PAGE = `# A page
 
@@ -48,5 +48,24 @@ Deno.test("walkPage writes, runs, and shows what was printed where the page says
     },
   );
   assertEquals(done, ["src/a.js: a();\n", "one", "two", "three"]);
-  assertEquals(findings, [["one; two", []], ["three", ["printed:", "oh\n"]]]);
+  assertEquals(findings, [
+    ["one; two", []],
+    ["three", ["the page says:", "", "and this is printed:", "oh\n"]],
+  ]);
+});
+
+Deno.test("walkPage finds nothing to walk where a page has no commands", async () => {
+  const nothing = () => Promise.reject(new Error("nothing is to be done"));
+  assertEquals(await walkPage("# A page\n", nothing, nothing), [
+    ["the page has commands to type", ["no block of it is one of sh"]],
+  ]);
+});
+
+Deno.test("commandsLacking names the commands under a title that a fuller page has not", () => {
+  const readme =
+    "## Start\n\n```sh\none    # the first\nfour\n```\n\n## Else\n\n```sh\nfive\n```\n";
+  assertEquals(commandsLacking(readme, "Start", PAGE), ['it has no "four"']);
+  assertEquals(commandsLacking("## Start\n\n## Else\n\n```sh\none\n```\n", "Start", PAGE), [
+    'there are no commands under "Start"',
+  ]);
 });

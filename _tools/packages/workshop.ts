@@ -1,8 +1,12 @@
+import config from "../../deno.json" with { type: "json" };
 import { type Ended, install, nodeIn, pinned, run } from "../npm/mod.ts";
 import { makePackage, type Package } from "../pack/make_package.ts";
-import { type Consumer, EVERY } from "./consumers.ts";
+import { type Consumer, CONSUMERS, EVERY } from "./consumers.ts";
 
 const CLAIMS = new URL("./consumer/claims.ts", import.meta.url);
+
+/** What the package takes from npm. */
+const TAKEN = config.imports["fast-check"].replace("npm:", "");
 
 /** A folder with a package, the tools that judge it, and projects that have it. */
 export class Workshop {
@@ -21,7 +25,7 @@ export class Workshop {
    * @returns what npm says where it cannot fetch them
    */
   static async open(folder: string): Promise<Workshop | string> {
-    const tools = pinned("node", "typescript", "esbuild", "publint", "attw");
+    const tools = [...pinned("node", "typescript", "esbuild", "publint", "attw"), TAKEN];
     const [fetched, packed] = await Promise.all([
       install(`${folder}/tools`, tools),
       makePackage(`${folder}/packed`).catch((error: Error) => error),
@@ -44,6 +48,20 @@ export class Workshop {
   /** The folders that programs are looked for in, with Node 22 before any other. */
   get programs(): string {
     return `${nodeIn(this.path("tools"))}:${Deno.env.get("PATH")}`;
+  }
+
+  /**
+   * What npm says where it cannot fetch what the projects have besides the package: then it is no
+   * fault of the package that they could not be installed.
+   */
+  async lacking(): Promise<string | undefined> {
+    const sets = [...CONSUMERS.map(({ tools }) => tools), ["jest", "babelModules"] as const];
+    for (const [index, tools] of sets.entries()) {
+      const asked = [TAKEN, ...pinned(...tools)];
+      const { code, text } = await install(this.path(`without_${index}`), asked);
+      if (code !== 0) return `${asked.join(", ")}\n${text}`;
+    }
+    return undefined;
   }
 
   /** Makes a project, and installs what it has. */
