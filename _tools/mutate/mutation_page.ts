@@ -45,10 +45,10 @@ export function mutationPage(results: readonly PartResult[]): string {
   const fates = results.flatMap((result) => result.fates);
   return [
     "# Mutants of our own code",
-    "The code that judges others is itself put to the test: each row is a part of it, in which one " +
-    "small fault after the other is made, and the tests that concern it are run. A fault that no test " +
-    "notices has survived. `deno task mutate --write` writes this page; how it is done, and why so, " +
-    "is in [decision 0028](decisions/0028_mutants_of_our_own.md).",
+    "The code that judges others, or stands in for them, is itself put to the test: each row is a " +
+    "part of it, in which one small fault after the other is made, and the tests that concern it are " +
+    "run. A fault that no test notices has survived. `deno task mutate --write` writes this page; how " +
+    "it is done, and why so, is in [decision 0028](decisions/0028_mutants_of_our_own.md).",
     "## By part",
     table([...HEAD("part"), "seconds"], [
       ...results.map(({ part, fates, ms }) => [...cells(part, fates), inSeconds(ms)]),

@@ -19,7 +19,10 @@ export interface Part {
 /** What visits too many states, or one test more than once. */
 const LONG = /where (delegate|observer) goes first|every sequence of four|Pairs |graphOf knows/;
 
-/** What is mutated: that which is trusted to be right when it says of others that they are not. */
+/**
+ * What is mutated: that which is trusted to be right when it says of others that they are not, and
+ * the fakes, which the tests of apps trust to be as the real ones are.
+ */
 export const PARTS: readonly Part[] = [
   {
     name: "system",
