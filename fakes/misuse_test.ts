@@ -1,5 +1,6 @@
-import { assertEquals, assertRejects } from "@std/assert";
-import type { Phone } from "./mod.ts";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { QUIRK_NAMES } from "../phone/mod.ts";
+import { checkOptions, Phone, PHONE_OPTIONS } from "./mod.ts";
 import { ada, bob, switchedOn } from "./plain_half_test.ts";
 
 // What a test is told that takes a step which cannot be taken.
@@ -125,7 +126,7 @@ const MISUSES: readonly Misuse[] = [
       await phone.appDies();
       await phone.appDies();
     },
-    `Cannot take the step "app dies": the app is not running`,
+    `Cannot take the step "app dies": the app is not running; launch it first`,
   ],
   [
     "the end of a foreign call that is not there by its id",
@@ -215,4 +216,133 @@ Deno.test("Phone tells of no leg where there is none", async () => {
     `Cannot take the step "remote answers a call": phone.engine has no leg for it; legs: none. ` +
       "The app dials and accepts there",
   );
+});
+
+// What a test in JavaScript is told that writes a word which nobody knows.
+
+const MISSPELLINGS: readonly Misuse[] = [
+  [
+    "a setting",
+    (phone) => phone.turns("silent" as never, true),
+    `Cannot take "silent" for a setting of the phone: there are doNotDisturb, restrictedSharing, ` +
+    "entitlement, voipMode, callService, lock, foreground",
+  ],
+  [
+    "a setting that is turned to a text",
+    (phone) => phone.turns("doNotDisturb", "off" as never),
+    `Cannot take "off" for whether it is on: there are true, false`,
+  ],
+  [
+    "a list",
+    (phone) => phone.lists("eve", "blcoked" as never),
+    `Cannot take "blcoked" for a list of the phone: there are vip, blocked, protected, sensitive`,
+  ],
+  [
+    "somebody",
+    (phone) => phone.remote.calls({ id: ada } as never),
+    `Cannot take undefined for somebody: wanted text, as "ada", or { kind, value }`,
+  ],
+  [
+    "a kind of handle",
+    (phone) => phone.lists({ kind: "phone" as never, value: "+15550100" }, "blocked"),
+    `Cannot make a handle of kind "phone": wanted one of generic, phoneNumber, emailAddress`,
+  ],
+  [
+    "a key of the headset",
+    (phone) => phone.headsetPresses("hok" as never),
+    `Cannot take "hok" for a key of the headset: there are hook, hold`,
+  ],
+  [
+    "keys that no keypad has",
+    (phone) => phone.user.presses("abc"),
+    `Cannot press "abc": the keypad has 0 to 9, * and #, and , and ; for pauses`,
+  ],
+  [
+    "a line that calls",
+    (phone) => phone.foreign.calls("celular" as never),
+    `Cannot take "celular" for a line: there are cellular, otherApp`,
+  ],
+  [
+    "a line that is called by",
+    (phone) => phone.foreign.starts("celular" as never),
+    `Cannot take "celular" for a line: there are cellular, otherApp`,
+  ],
+  [
+    "why the far side ends",
+    async (phone) => {
+      await phone.remote.calls({ id: ada, from: "ada" });
+      await phone.remote.ends("hangup" as never);
+    },
+    `Cannot take "hangup" for why a call ends: there are hungUp, busy, noAnswer, connectionLost, ` +
+    "answeredElsewhere, declinedElsewhere",
+  ],
+  [
+    "whether the far side has video",
+    async (phone) => {
+      await phone.remote.calls({ id: ada, from: "ada" });
+      await phone.user.answers();
+      await phone.remote.turnsVideo("off" as never);
+    },
+    `Cannot take "off" for whether video is on: there are true, false`,
+  ],
+  [
+    "an action that the system is to refuse",
+    (phone) => phone.system.willRefuse("strat" as never, "unknown"),
+    `Cannot take "strat" for what is refused: there are startCall, answerCall, endCall, setHeld, ` +
+    "setMuted, setGroup, playDtmf, setTranslating, report",
+  ],
+  [
+    "a code that a report is to be refused with",
+    (phone) => phone.system.willRefuseReport("blocked" as never),
+    `Cannot take "blocked" for a code of incomingCall: there are unknown, unentitled, ` +
+    "callIdAlreadyExists, filteredByDoNotDisturb, filteredByBlockList, filteredDuringRestrictedSharingMode, " +
+    "callIsProtected, filteredBySensitiveParticipants",
+  ],
+  [
+    "an oddity",
+    (phone) => phone.system.quirk("odd" as never),
+    `Cannot take "odd" for an oddity: there are ${QUIRK_NAMES.join(", ")}`,
+  ],
+  [
+    "what becomes of an operation",
+    async (phone) => await phone.engine.will("fial" as never, "accept"),
+    `Cannot take "fial" for what becomes of an operation: there are succeed, fail, wait`,
+  ],
+  [
+    "an operation",
+    async (phone) => await phone.engine.will("fail", "acept" as never),
+    `Cannot take "acept" for an operation of the engine: there are dial, accept, hangUp, setHeld, ` +
+    "sendDigits, find",
+  ],
+];
+
+for (const [what, misuse, message] of MISSPELLINGS) {
+  Deno.test(`Phone refuses what is no word for ${what}, and names those that are`, async () => {
+    const { phone } = switchedOn();
+    const error = await assertRejects(() => misuse(phone), Error);
+    assertEquals(error.message, message);
+  });
+}
+
+Deno.test("Phone tells of an app that has set up nothing which could report a call", async () => {
+  const phone = new Phone({ launch: () => {}, die: () => {} });
+  const { message } = await assertRejects(() => phone.user.answers(), Error);
+  assertEquals(
+    message,
+    `Cannot take the step "user answers a call": no call is on the phone, and nothing that could ` +
+      "report one; have the app set up its bridge first",
+  );
+});
+
+Deno.test("checkOptions takes options of which each is known, and refuses all else", () => {
+  checkOptions("phone.reset", { seed: 1 }, PHONE_OPTIONS);
+  const refused = (given: unknown) =>
+    assertThrows(() => checkOptions("phone.reset", given, PHONE_OPTIONS), TypeError).message;
+  assertEquals([{ sed: 1 }, "android", null].map(refused), [
+    `Cannot take "sed" for an option of phone.reset: there are profile, seed, order, keepsApp`,
+    `Cannot take "android" for the options of phone.reset: wanted { profile, seed, order, ` +
+    "keepsApp }, of which each may be left out",
+    "Cannot take null for the options of phone.reset: wanted { profile, seed, order, keepsApp }, " +
+    "of which each may be left out",
+  ]);
 });

@@ -30,6 +30,13 @@ export interface PhoneOptions {
   readonly keepsApp?: boolean;
 }
 
+/** Their names. */
+export const PHONE_OPTIONS: readonly string[] = Object.keys(
+  { profile: true, seed: true, order: true, keepsApp: true } satisfies {
+    [K in keyof Required<PhoneOptions>]: true;
+  },
+);
+
 /** A call that a push brings, with whatever else the server puts there. */
 export type Push = RemoteCall & Readonly<Record<string, unknown>> & {
   /** Whether the far side has given up by the time that the push arrives. */
@@ -168,7 +175,7 @@ export class Phone implements RemoteHand {
   /** The app's process dies, and with it whatever listens in its runtime: `app dies`. */
   appDies(): Promise<void> {
     return act(this, printStep({ kind: "appDies" }), () => {
-      if (!this.#reference.isRunning) return "the app is not running";
+      if (!this.#reference.isRunning) return "the app is not running; launch it first";
       this.#reference.kill();
       return null;
     });

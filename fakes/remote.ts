@@ -1,4 +1,4 @@
-import type { CallId, Handle } from "../call/mod.ts";
+import { type CallId, type Handle, handle, shown } from "../call/mod.ts";
 import type { EngineEndCause } from "../engine/mod.ts";
 import type { EngineDouble, EngineLeg } from "../reference/mod.ts";
 import { printStep, type Slot, type Step } from "../scenario/mod.ts";
@@ -124,5 +124,9 @@ function isInvited({ phase }: EngineLeg): boolean {
 
 /** A handle from what a test says. */
 export function handleOf(who: Handle | string): Handle {
-  return typeof who === "string" ? { kind: "generic", value: who } : who;
+  if (typeof who === "string") return handle("generic", who);
+  if (typeof who === "object" && who !== null) return handle(who.kind, who.value);
+  throw new TypeError(
+    `Cannot take ${shown(who)} for somebody: wanted text, as "ada", or { kind, value }`,
+  );
 }

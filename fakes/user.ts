@@ -1,5 +1,5 @@
 import type { CallId } from "../call/mod.ts";
-import { gestureOf } from "../reference/mod.ts";
+import { checkKeys, gestureOf } from "../reference/mod.ts";
 import { type Gesture, isOwn } from "../reference/system/mod.ts";
 import { printStep, type Slot, type Step } from "../scenario/mod.ts";
 import { act, type Hand, whichOf } from "./hand.ts";
@@ -82,8 +82,9 @@ export class User {
   }
 
   /** Presses keys, `0` to `9`, `*` and `#`, with `,` and `;` for pauses. */
-  presses(digits: string, call?: string): Promise<void> {
-    return this.#takes((slot) => ({ kind: "userPresses", digits, call: slot }), call);
+  async presses(digits: string, call?: string): Promise<void> {
+    checkKeys(digits);
+    await this.#takes((slot) => ({ kind: "userPresses", digits, call: slot }), call);
   }
 
   /**
@@ -136,6 +137,10 @@ export class User {
 
   #whyNone(gestures: readonly Gesture[]): string {
     if (gestures.length === 0) {
+      if (this.#hand.reference.state.providers.length === 0) {
+        return "no call is on the phone, and nothing that could report one; have the app set up " +
+          "its bridge first";
+      }
       return "no call is on the phone; have the app report one or start one, and let it settle";
     }
     const whys = gestures.map((each) =>

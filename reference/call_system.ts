@@ -1,8 +1,17 @@
-import type { Call, CallId, Clock, ErrorCode, ErrorDomain } from "../call/mod.ts";
+import { ACTION_KINDS } from "../actions/mod.ts";
+import {
+  type Call,
+  CALL_ERRORS,
+  type CallId,
+  type Clock,
+  type ErrorCode,
+  type ErrorDomain,
+} from "../call/mod.ts";
 import { type Profile, profile } from "../profile/mod.ts";
 import type { PushPayload } from "../provider/mod.ts";
 import { Alarm } from "./alarm.ts";
 import { AppProcess } from "./app_process.ts";
+import { checkWord } from "./check_word.ts";
 import { CallFlows } from "./call_flows.ts";
 import { barrier } from "./host.ts";
 import { drawFreedoms, type LaneOrder, Outbox } from "./outbox.ts";
@@ -225,8 +234,11 @@ export class CallSystem {
    */
   refuseNext(on: ArmedRefusal["on"], code: ErrorCode, domain?: ErrorDomain): void {
     const usual = on === "report" ? "incomingCall" : "requestTransaction";
-    const at = this.clock.now();
-    this.#take({ kind: "refusalArmed", at, on, code, domain: domain ?? usual });
+    const from = domain ?? usual;
+    checkWord("what is refused", on, [...ACTION_KINDS, "report"]);
+    checkWord("a domain of errors", from, Object.keys(CALL_ERRORS));
+    checkWord(`a code of ${from}`, code, Object.keys(CALL_ERRORS[from].codes));
+    this.#take({ kind: "refusalArmed", at: this.clock.now(), on, code, domain: from });
   }
 
   /** Sets which lane goes first from now on, when several have something to deliver. */

@@ -1,13 +1,19 @@
 import type { CallId, Handle } from "../call/mod.ts";
-import type {
-  CallEngine,
-  CallEngineListener,
-  EngineEndCause,
-  EngineOperation,
+import {
+  type CallEngine,
+  type CallEngineListener,
+  ENGINE_END_CAUSES,
+  ENGINE_OPERATIONS,
+  type EngineEndCause,
+  type EngineOperation,
 } from "../engine/mod.ts";
+import { checkWord } from "./check_word.ts";
 
-/** What becomes of an operation: at once, or when somebody says so. */
-export type EnginePolicy = "succeed" | "fail" | "wait";
+/** What can become of an operation: at once, or when somebody says so. */
+export const ENGINE_POLICIES = ["succeed", "fail", "wait"] as const;
+
+/** What becomes of an operation. */
+export type EnginePolicy = typeof ENGINE_POLICIES[number];
 
 /** How far a leg has come. */
 export type LegPhase = "inviting" | "invited" | "ringing" | "connected";
@@ -86,6 +92,8 @@ export class EngineDouble implements CallEngine {
 
   /** Decides what becomes of the next operations of a kind. */
   will(policy: EnginePolicy, operation: EngineOperation): void {
+    checkWord("what becomes of an operation", policy, ENGINE_POLICIES);
+    checkWord("an operation of the engine", operation, ENGINE_OPERATIONS);
     this.#policies.set(operation, policy);
   }
 
@@ -255,6 +263,7 @@ export class RemoteParty {
 
   /** The far side turns its video on or off. */
   turnsVideo(id: CallId, hasVideo: boolean): boolean {
+    checkWord("whether video is on", hasVideo, [true, false]);
     if (this.#legs.get(id)?.phase !== "connected") return false;
     this.#listener()?.videoChanged?.(id, hasVideo);
     return true;
@@ -262,6 +271,7 @@ export class RemoteParty {
 
   /** The far side, the network or another device ends a call. */
   ends(id: CallId, cause: EngineEndCause): boolean {
+    checkWord("why a call ends", cause, ENGINE_END_CAUSES);
     if (!this.#legs.has(id)) return false;
     this.#legs.delete(id);
     this.#listener()?.ended?.(id, cause);

@@ -6,8 +6,10 @@
  */
 export { AppProcess } from "./app_process.ts";
 export { CallFlows, type CallStanding, type FlowSystem } from "./call_flows.ts";
+export { checkWord } from "./check_word.ts";
 export { CallSystem, type CallSystemOptions, createCallSystem } from "./call_system.ts";
 export {
+  ENGINE_POLICIES,
   EngineDouble,
   type EngineLeg,
   type EnginePolicy,
@@ -84,6 +86,6 @@ export {
   type TransactionState,
   transition,
 } from "./system/mod.ts";
-export { UserGestures } from "./user_gestures.ts";
+export { checkKeys, UserGestures } from "./user_gestures.ts";
 export { WorldControls } from "./world_controls.ts";
 export { milliseconds, VirtualClock } from "./virtual_clock.ts";

@@ -1,4 +1,4 @@
-import { type CallId, callId } from "../call/mod.ts";
+import { type CallId, callId, shown } from "../call/mod.ts";
 import type { Gesture } from "./system/mod.ts";
 
 /**
@@ -70,10 +70,7 @@ export class UserGestures {
    * pause (`;`) comes as one action.
    */
   playDtmf(id: CallId, digits: string): void {
-    if (!/^[0-9*#,;]+$/.test(digits)) {
-      const wanted = "the keypad has 0 to 9, * and #, and , and ; for pauses";
-      throw new RangeError(`Cannot press ${JSON.stringify(digits)}: ${wanted}`);
-    }
+    checkKeys(digits);
     this.#make({ kind: "playDtmf", callId: callId(id), digits });
   }
 
@@ -90,4 +87,15 @@ export class UserGestures {
   callBack(id: CallId): void {
     this.#callBack(callId(id));
   }
+}
+
+/**
+ * Refuses what no keypad has.
+ *
+ * @throws {RangeError} saying what it has
+ */
+export function checkKeys(digits: unknown): void {
+  if (typeof digits === "string" && /^[0-9*#,;]+$/.test(digits)) return;
+  const wanted = "the keypad has 0 to 9, * and #, and , and ; for pauses";
+  throw new RangeError(`Cannot press ${shown(digits)}: ${wanted}`);
 }

@@ -1,5 +1,17 @@
 import { type CallId, callId, type Handle } from "../call/mod.ts";
-import type { HeadsetKey, Line, PhoneList, PhoneSetting, QuirkName } from "../phone/mod.ts";
+import {
+  HEADSET_KEYS,
+  type HeadsetKey,
+  type Line,
+  LINES,
+  PHONE_LISTS,
+  PHONE_SETTINGS,
+  type PhoneList,
+  type PhoneSetting,
+  QUIRK_NAMES,
+  type QuirkName,
+} from "../phone/mod.ts";
+import { checkWord } from "./check_word.ts";
 import type { Environment, Freedoms, Input } from "./system/mod.ts";
 
 type Untimed = { [K in Input["kind"]]: Omit<Input & { readonly kind: K }, "at"> }[Input["kind"]];
@@ -17,11 +29,14 @@ export class WorldControls {
 
   /** Turns a setting of the phone on or off, or what the app may do on it. */
   turn(setting: PhoneSetting, isOn: boolean): void {
+    checkWord("a setting of the phone", setting, PHONE_SETTINGS);
+    checkSwitch(isOn);
     this.set(settingOf(setting, isOn));
   }
 
   /** Puts somebody on a list of the phone. */
   list(who: Handle, list: PhoneList): void {
+    checkWord("a list of the phone", list, PHONE_LISTS);
     const field = LIST_FIELDS[list];
     this.set({ [field]: [...this.#environment()[field], who] });
   }
@@ -38,11 +53,13 @@ export class WorldControls {
 
   /** A call rings that is not the app's: on the phone's own line, or another app's. */
   foreignCalls(id: CallId, line: Line, from: Handle): void {
+    checkWord("a line", line, LINES);
     this.#take({ kind: "foreignCalled", callId: callId(id), line, from });
   }
 
   /** The user places a call that is not the app's; it connects at once. */
   foreignStarts(id: CallId, line: Line, to: Handle): void {
+    checkWord("a line", line, LINES);
     this.#take({ kind: "foreignStarted", callId: callId(id), line, from: to });
   }
 
@@ -53,11 +70,14 @@ export class WorldControls {
 
   /** The user presses a key of the headset. */
   headset(key: HeadsetKey): void {
+    checkWord("a key of the headset", key, HEADSET_KEYS);
     this.#take({ kind: "headsetPressed", key });
   }
 
   /** Switches an oddity of the real system on or off; all are off at first. */
   quirk(quirk: QuirkName, isOn = true): void {
+    checkWord("an oddity", quirk, QUIRK_NAMES);
+    checkSwitch(isOn);
     this.#take({ kind: "quirkSet", quirk, isOn });
   }
 
@@ -75,6 +95,11 @@ export class WorldControls {
   reset(): void {
     this.#take({ kind: "serviceReset" });
   }
+}
+
+/** The text "off" would else be on. */
+function checkSwitch(isOn: unknown): void {
+  checkWord("whether it is on", isOn, [true, false]);
 }
 
 const LIST_FIELDS = {

@@ -18,6 +18,13 @@ export interface AndroidOptions {
   readonly isAccountEnabled?: boolean;
 }
 
+/** Their names. */
+export const ANDROID_OPTIONS: readonly string[] = Object.keys(
+  { hasPermissions: true, grantsPermissions: true, isAccountEnabled: true } satisfies {
+    [K in keyof Required<AndroidOptions>]: true;
+  },
+);
+
 /** Where the bridge keeps its settings on the device, and the phone that it has an account. */
 const SETTINGS = "rn-callkeep";
 const ACCOUNT = "phone account";

@@ -1,7 +1,15 @@
 import { type Profile, profile } from "../../profile/mod.ts";
-import { type NativeHalf, Phone, type PhoneOptions } from "../mod.ts";
-import type { AndroidOptions } from "./android_half.ts";
-import type { AudioRouteName } from "./audio_route.ts";
+import { checkWord } from "../../reference/mod.ts";
+import {
+  checkOptions,
+  type NativeHalf,
+  Phone,
+  PHONE_OPTIONS,
+  type PhoneOptions,
+  PLATFORMS,
+} from "../mod.ts";
+import { ANDROID_OPTIONS, type AndroidOptions } from "./android_half.ts";
+import { type AudioRouteName, PORTS } from "./audio_route.ts";
 import type { Platform } from "./platform.ts";
 
 /** What a phone with the bridge is switched on with; everything has a default. */
@@ -85,10 +93,13 @@ export class CallKeepPhone extends Phone {
 
   /** A fresh phone of a platform: an iPhone, where nothing is said. */
   override reset(options: CallKeepPhoneOptions = {}): void {
-    const { platform = "ios", android = {} } = options;
+    checkOptions("phone.reset", options, ["platform", "android", ...PHONE_OPTIONS]);
+    const { platform = "ios", android = {}, ...rest } = options;
+    checkWord("a platform", platform, PLATFORMS);
+    checkOptions("phone.reset for android", android, ANDROID_OPTIONS);
     this.#device.platform = platform;
     this.#device.android = android;
-    super.reset({ ...(platform === "android" && { profile: ANDROID }), ...options });
+    super.reset({ ...(platform === "android" && { profile: ANDROID }), ...rest });
   }
 
   /** The user taps a button of the alert. */
@@ -102,6 +113,7 @@ export class CallKeepPhone extends Phone {
 
   /** The sound goes another way: the user chose it, or plugged something in. */
   async soundGoesBy(route: AudioRouteName): Promise<void> {
+    checkWord("a way of the sound", route, Object.keys(PORTS));
     this.#device.changeRoute(route);
     await this.settled();
   }

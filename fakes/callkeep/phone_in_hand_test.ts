@@ -108,3 +108,27 @@ Deno.test("a step of the phone throws what a listener threw by then", async () =
   await other.userTaps("Yes").catch(({ message }: Error) => void thrown.push(message));
   assertEquals(thrown, ["silenceIncomingCall", "didChangeAudioRoute", "tapped"]);
 });
+
+// What is misspelled.
+
+Deno.test("a phone refuses to be reset to what it does not know, and stays as it is", async () => {
+  phone.reset(ANDROID);
+  const refused = (options: object) =>
+    assertThrows(() => phone.reset(options as never), TypeError).message;
+  const names = "platform, android, profile, seed, order, keepsApp";
+  assertEquals(
+    [{ platform: "iOS" }, { plattform: "ios" }, { android: { granted: false } }].map(refused),
+    [
+      'Cannot take "iOS" for a platform: there are ios, android',
+      `Cannot take "plattform" for an option of phone.reset: there are ${names}`,
+      'Cannot take "granted" for an option of phone.reset for android: there are hasPermissions, ' +
+      "grantsPermissions, isAccountEnabled",
+    ],
+  );
+  assertEquals(phone.platform, "android");
+  const { message } = await assertRejects(() => phone.soundGoesBy("Ear" as never), TypeError);
+  assertEquals(
+    message,
+    'Cannot take "Ear" for a way of the sound: there are Phone, Speaker, Headset, Bluetooth',
+  );
+});

@@ -1,5 +1,4 @@
-/** Whose native half the bridge has: the real one differs between them in many ways. */
-export type Platform = "ios" | "android";
+export { type Platform } from "../mod.ts";
 
 /** What JavaScript can call on the native side, by name: it hands over whatever it is given. */
 export type NativeModule = Readonly<Record<string, (...values: never[]) => unknown>>;

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as Calls from "./mod.ts";
 import { phone, type Platform } from "./mod.ts";
 import { ADA, BOTH, EVENT, session } from "./set_up_test.ts";
@@ -293,4 +293,27 @@ Deno.test("a phone chooses the ids of calls, by its seed", async () => {
     ids.push((await session()).id);
   }
   assertEquals([ids[2], new Set(ids).size], [ids[0], 2]);
+});
+
+Deno.test("a phone refuses to be reset to what it does not know, and stays as it is", () => {
+  phone.reset({ platform: "android" });
+  const refused = (options: object) =>
+    assertThrows(() => phone.reset(options as never), TypeError).message;
+  const all = "platform, timeouts, permissions, pushToken, profile, seed, order, keepsApp";
+  assertEquals(
+    [
+      { platform: "iOS" },
+      { plattform: "ios" },
+      { timeouts: { answer: 5 } },
+      { permissions: { mic: "denied" } },
+    ].map(refused),
+    [
+      'Cannot take "iOS" for a platform: there are ios, android',
+      `Cannot take "plattform" for an option of phone.reset: there are ${all}`,
+      'Cannot take "answer" for an option of phone.reset for timeouts: there are ' +
+      "outgoingCallTimeout, incomingCallTimeout, fulfillAnswerCallTimeout",
+      'Cannot take "mic" for an option of phone.reset for permissions: there are microphone, camera',
+    ],
+  );
+  assertEquals(phone.platform, "android");
 });

@@ -1,5 +1,6 @@
 import { profile } from "../../profile/mod.ts";
-import { Phone, type PhoneOptions } from "../mod.ts";
+import { checkWord } from "../../reference/mod.ts";
+import { checkOptions, Phone, PHONE_OPTIONS, type PhoneOptions, PLATFORMS } from "../mod.ts";
 import type { AudioOutputPortType } from "./audio.ts";
 import { DEFAULTS, type ExpoHalf } from "./expo_half.ts";
 import type { Permissions, Platform, Timeouts } from "./platform.ts";
@@ -49,7 +50,11 @@ export class ExpoPhone extends Phone {
 
   /** A fresh phone of a platform: an iPhone, where nothing is said. */
   override reset(options: ExpoPhoneOptions = {}): void {
-    const { platform = "ios", timeouts, permissions, pushToken, ...rest } = options;
+    checkOptions("phone.reset", options, ["platform", ...Object.keys(DEFAULTS), ...PHONE_OPTIONS]);
+    const { platform = "ios", timeouts = {}, permissions = {}, pushToken, ...rest } = options;
+    checkWord("a platform", platform, PLATFORMS);
+    checkOptions("phone.reset for timeouts", timeouts, Object.keys(DEFAULTS.timeouts));
+    checkOptions("phone.reset for permissions", permissions, Object.keys(DEFAULTS.permissions));
     this.#device.platform = platform;
     this.#device.timeouts = { ...DEFAULTS.timeouts, ...timeouts };
     this.#device.permissions = { ...DEFAULTS.permissions, ...permissions };

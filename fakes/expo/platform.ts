@@ -1,9 +1,9 @@
 import type { CallId } from "../../call/mod.ts";
+import type { Platform } from "../mod.ts";
 import type { PermissionStatus } from "./audio.ts";
 import type { Tell } from "./events.ts";
 
-/** Whose native half it is: the real one differs between them in many ways. */
-export type Platform = "ios" | "android";
+export type { Platform };
 
 /** After how many seconds the native side gives up, as the app is configured. */
 export interface Timeouts {
