@@ -1,11 +1,11 @@
 import {
   appendFileSync,
   createReadStream,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -16,6 +16,7 @@ import { Worker } from "node:worker_threads";
 import { fileBeside } from "../wire/file_beside.ts";
 import { connect, type Connected, type Sandboxed, sandboxed } from "../wire/mod.ts";
 import { EXIT, Refusal } from "./exit_codes.ts";
+import { codeOf, orRefuse, refuseFolder, whereThere } from "./file_trouble.ts";
 import { findDeno } from "./find_deno.ts";
 import type { ShareMessage } from "./share.ts";
 import type { Outlet, Surroundings } from "./surroundings.ts";
@@ -37,15 +38,20 @@ export function processSurroundings(): Surroundings {
     isPlain: Boolean(process.env["NO_COLOR"]) || process.env["TERM"] === "dumb",
     out: outlet(process.stdout),
     err: outlet(process.stderr),
-    readFile: (path) => whereThere(() => readFileSync(path, "utf8")),
-    readChunks: (path) => existsSync(path) ? createReadStream(path, { encoding: "utf8" }) : null,
-    writeFile(path, text) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    },
-    appendFile: (path, text) => appendFileSync(path, text),
-    removeFile: (path) => rmSync(path, { force: true }),
-    listFolder: (path) => whereThere(() => readdirSync(path).toSorted()),
+    readFile: (path) => whereThere(path, () => readFileSync(path, "utf8")),
+    readChunks: (path) =>
+      whereThere(path, () => {
+        refuseFolder(path, statSync(path).isDirectory());
+        return createReadStream(path, { encoding: "utf8" });
+      }),
+    writeFile: (path, text) =>
+      orRefuse("write", path, () => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+      }),
+    appendFile: (path, text) => orRefuse("write", path, () => appendFileSync(path, text)),
+    removeFile: (path) => orRefuse("write", path, () => rmSync(path, { force: true })),
+    listFolder: (path) => whereThere(path, () => readdirSync(path).toSorted()),
     loadModule: (path) => import(pathToFileURL(resolve(path)).href),
     connect: (words, onLog) =>
       connect(words, {
@@ -149,17 +155,4 @@ function written(fd: number, bytes: Uint8Array): number {
     if (codeOf(error) === "EPIPE") process.exit(0);
     throw error;
   }
-}
-
-function whereThere<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : null;
 }

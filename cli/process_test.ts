@@ -26,6 +26,18 @@ const CODES: readonly (readonly [typed: string, code: number, says: RegExp])[] =
   ["run README.md", 3, /^Cannot run README\.md: .* identified a Markdown module\./],
   ["smoke examples/homing_pigeon/adapter.ts", 0, /^Homing Pigeon: ALIVE: /],
   ["run README.md --in-process", 3, /^Cannot open README\.md: loading it threw /],
+  ["run examples --in-process", 64, /^Cannot read examples: it is a folder; name a file\n$/],
+  ["verify examples", 64, /^Cannot read examples: it is a folder; name a file\n$/],
+  [
+    "merge README.md",
+    64,
+    /^Cannot read README\.md: what should be a folder is a file; name another\n$/,
+  ],
+  [
+    "run examples/homing_pigeon/adapter.ts --in-process --steps 1 --trace examples",
+    64,
+    /^Cannot write examples: it is a folder; name a file\n$/,
+  ],
 ];
 
 for (const [typed, code, says] of CODES) {

@@ -32,6 +32,15 @@ for (const [line, lang, kit, next] of BEGINNINGS) {
   });
 }
 
+Deno.test("callspec init says npx where it was typed with npx", async () => {
+  const [[from]] = TEMPLATES.ts.app?.files as readonly [readonly [URL, string]];
+  const files = { [from.pathname]: await Deno.readTextFile(from) };
+  const environment = { npm_command: "exec" };
+  const surroundings = fakeSurroundings(["init", "there"], { files, environment });
+  assertEquals(await callspec(surroundings), 0);
+  assertEquals(surroundings.told(), "Next: cd there && npx callspec smoke adapter.ts\n");
+});
+
 for (const [kit, template] of Object.entries(TEMPLATES.ts)) {
   Deno.test(`the template for the ${kit} kit in TypeScript is short, and breaks no law`, async () => {
     const [[from]] = template.files as readonly [readonly [URL, string]];

@@ -330,7 +330,7 @@ Deno.test("Phone tells of an app that has set up nothing which could report a ca
   assertEquals(
     message,
     `Cannot take the step "user answers a call": no call is on the phone, and nothing that could ` +
-      "report one; have the app set up its bridge first",
+      "report one; have the app set up its bridge first, by the copy of the fake that this phone is of",
   );
 });
 

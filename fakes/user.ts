@@ -139,7 +139,7 @@ export class User {
     if (gestures.length === 0) {
       if (this.#hand.reference.state.providers.length === 0) {
         return "no call is on the phone, and nothing that could report one; have the app set up " +
-          "its bridge first";
+          "its bridge first, by the copy of the fake that this phone is of";
       }
       return "no call is on the phone; have the app report one or start one, and let it settle";
     }

@@ -46,6 +46,11 @@ const LINES: readonly Line[] = [
   ["completions zsh", 0, /_callspec/],
   ["completions fish", 0, /complete -c callspec/],
   ["run nowhere.js", 64, /^Cannot open nowhere\.js: there is no such file\n$/],
+  [
+    "run node_modules --in-process",
+    64,
+    /^Cannot read node_modules: it is a folder; name a file\n$/,
+  ],
   ["rnu good.js", 64, /did you mean run\?\n$/],
 ];
 

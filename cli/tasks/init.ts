@@ -20,10 +20,15 @@ export function init(context: Context): number {
   const steps = [
     ...(folder === "." ? [] : [`cd ${folder}`]),
     ...(build ? [build.join(" ")] : []),
-    `callspec smoke ${target.join(" ")}`,
+    `${commandAsTyped(context)} smoke ${target.join(" ")}`,
   ];
   say(context, `Next: ${steps.join(" && ")}`);
   return EXIT.conformant;
+}
+
+/** A package that was installed in a project puts its command on no PATH: it was typed with npx. */
+function commandAsTyped({ surroundings }: Context): string {
+  return surroundings.environment("npm_command") === "exec" ? "npx callspec" : "callspec";
 }
 
 function templateOf(lang: Language, kit: Kit): Template {
