@@ -27,6 +27,7 @@ const SOUND: Files = {
   "conformance/fast_check.js": `import fc from "fast-check";\n`,
   "cli/main.js": `#!/usr/bin/env node\nimport { argv } from "node:process";\n`,
   "cli/starters/app.ts": "export default {};\n",
+  "examples/wire_python/minimal.py": "import wire\n",
 };
 
 /** What somebody puts into the package or takes from it, and what is said of that. */
@@ -43,6 +44,10 @@ const FAULTS: readonly (readonly [fault: string, files: Files, said: readonly st
   ["what tests read", { "wire/testdata/a.json": "{}" }, [
     "nothing of the house is in it",
     "wire/testdata/a.json: what goes in is chosen by _tools/pack/stage.ts",
+  ]],
+  ["an example", { "examples/start.js": "" }, [
+    "nothing of the house is in it",
+    "examples/start.js: what goes in is chosen by _tools/pack/stage.ts",
   ]],
   ["tools of the house", { "_tools/pack.js": "" }, [
     "nothing of the house is in it",
