@@ -97,7 +97,7 @@ export class Phone implements RemoteHand {
   }
 
   /**
-   * A fresh phone, and the app just launched on it: for `beforeEach`. Nothing of before stays, the
+   * A fresh phone, and the app just launched on it: for `beforeEach(() => phone.reset())`. Nothing of before stays, the
    * options of the last reset neither; whatever listened in the app is gone, unless it is kept.
    */
   reset(options: PhoneOptions = {}): void {
