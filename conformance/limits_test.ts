@@ -1,76 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { ACTION_KINDS, type ActionKind, type Performing, performing } from "../actions/mod.ts";
 import { type Ability, CAPABILITIES, capabilitiesOf, everyAbility } from "../rules/mod.ts";
-import type { Deliver, SystemAdapter } from "./adapter.ts";
+import type { SystemAdapter } from "./adapter.ts";
 import { conform } from "./campaign.ts";
 import { type RunOptions, settingsOf } from "./options.ts";
+import { bridgeThatLacks } from "./mutants/mod.ts";
 import { playScenario } from "./play_scenario.ts";
 import { referenceApp, referenceSystem } from "./reference_adapters.ts";
-
-/**
- * The reference system behind a bridge that lacks this: it says nothing of it, fulfills by itself what
- * it waits for nobody with, swallows results, and says all else a moment later.
- */
-function bridge(lacks: readonly Ability[], declared = lacks): SystemAdapter {
-  return {
-    kit: "system",
-    name: "bridge",
-    lacks: declared,
-    async open(options) {
-      const system = await referenceSystem.open({
-        ...options,
-        deliver: carrying(options.deliver, lacks),
-      });
-      return { ...system, request: asking(system.request, lacks) };
-    },
-  };
-}
-
-function carrying(deliver: Deliver, lacks: readonly Ability[]): Deliver {
-  const has = capabilitiesOf({ lacks });
-  const later = (task: () => unknown) => void Promise.resolve().then(task).catch(() => {});
-  const carried = Object.entries({ ...deliver }).flatMap(([name, hear]) => {
-    const said = hear as (...args: unknown[]) => unknown;
-    if (lacks.includes(`tells.${name}` as Ability)) return NEEDED.has(name) ? [[name, ignore]] : [];
-    if (name === "execute") return [[name, said]]; // It is answered at once.
-    if (!ACTION_KINDS.includes(name as ActionKind) || has.has(`waits.${name}` as Ability)) {
-      return [[name, (...args: unknown[]) => later(() => said(...args))]];
-    }
-    const fulfill = (action: Performing) => {
-      later(() => said(completed(action)));
-      action.fulfill();
-    };
-    return [[name, fulfill]];
-  });
-  return Object.fromEntries(carried);
-}
-
-/** What the reference system does not do without. */
-const NEEDED: ReadonlySet<string> = new Set(["didReset", "observed"]);
-
-function ignore(): void {}
-
-/** An action that nobody can complete any more. */
-function completed(action: Performing): Performing {
-  const { timeoutAt } = action;
-  return performing({ ...action }, { timeoutAt, isComplete: () => true, complete() {} });
-}
-
-function asking(
-  request: (...actions: never[]) => Promise<void>,
-  lacks: readonly Ability[],
-): (...actions: unknown[]) => Promise<void> {
-  const has = capabilitiesOf({ lacks });
-  return (...actions) => {
-    const kinds = (actions as { kind: ActionKind }[]).map(({ kind }) => kind)
-      .filter((kind) => ACTION_KINDS.includes(kind));
-    const asked = request(...actions as never[]);
-    const isSilent = kinds.length === 0
-      ? everyAbility("settles").every((word) => !has.has(word))
-      : kinds.some((kind) => !has.has(`settles.${kind}`));
-    return isSilent ? asked.catch(() => {}) : asked;
-  };
-}
 
 /** What a bridge lacks that is as widely used as it is simple. */
 const SIMPLE: readonly Ability[] = [
@@ -106,7 +41,7 @@ const missing: readonly (readonly [what: string, lacks: readonly Ability[]])[] =
 
 for (const [what, lacks] of missing) {
   Deno.test(`conform does not accuse ${what} of what it says that it lacks`, async () => {
-    assertEquals(await judged(bridge(lacks)), BLAMELESS);
+    assertEquals(await judged(bridgeThatLacks(lacks)), BLAMELESS);
   });
 }
 
@@ -144,13 +79,17 @@ for (const [word, rule, steps] of silent) {
     const story = `scenario "silent"\n${steps}`;
     const ids = async (adapter: SystemAdapter) =>
       (await playScenario(adapter, story)).found.map((each) => each.rule.id as string);
-    assertEquals((await ids(bridge([word], []))).includes(rule), true);
-    assertEquals(await ids(bridge([word])), []);
+    assertEquals((await ids(bridgeThatLacks([word], []))).includes(rule), true);
+    assertEquals(await ids(bridgeThatLacks([word])), []);
   });
 }
 
 Deno.test("conform says of each rule that does not apply what the adapter lacks", async () => {
-  const { verdicts } = await conform(bridge(SIMPLE), { ...QUICK, steps: 1, corpus: false });
+  const { verdicts } = await conform(bridgeThatLacks(SIMPLE), {
+    ...QUICK,
+    steps: 1,
+    corpus: false,
+  });
   const because = (id: string) =>
     verdicts.flatMap((each) =>
       each.rule.id === id && each.status === "inapplicable" ? [each.because] : []
@@ -160,7 +99,7 @@ Deno.test("conform says of each rule that does not apply what the adapter lacks"
 });
 
 Deno.test("conform notes as a fault what an adapter tells though it says that it lacks it", async () => {
-  const { faults } = await conform(bridge([], ["tells.didBegin"]), { ...QUICK, steps: 1 });
+  const { faults } = await conform(bridgeThatLacks([], ["tells.didBegin"]), { ...QUICK, steps: 1 });
   assertEquals(faults, [
     "the app is told didBegin, though the adapter lacks tells.didBegin: leave that word out",
   ]);
@@ -168,7 +107,7 @@ Deno.test("conform notes as a fault what an adapter tells though it says that it
 
 Deno.test("a step that asks for what an adapter lacks cannot be taken", async () => {
   const { lines } = await playScenario(
-    bridge(["requests.setMuted", "tells.didReset", "tells.timedOut", "waits.answerCall"]),
+    bridgeThatLacks(["requests.setMuted", "tells.didReset", "tells.timedOut", "waits.answerCall"]),
     `scenario "what cannot be asked"
      app will defer end
      app will defer answer

@@ -13,7 +13,9 @@ import {
   rings,
   settlesRequest,
   shows,
+  talks,
   updates,
+  wait,
 } from "../rules/example.ts";
 import type { RuleId } from "../rules/mod.ts";
 import { EVENT_KINDS } from "../trace/mod.ts";
@@ -26,6 +28,8 @@ const start = requests({
   isVideo: false,
 }, "a");
 const started = [performs("startCall", "a"), completes("startCall", "a")] as const;
+const startOfC = requests("startCall", "c", 3);
+const reset: ExampleLine = { kind: "didReset", provider: 1 };
 const mute = requests({ kind: "setMuted", isMuted: true }, "a");
 const unanswered = { ...mute, isUnanswered: true } as ExampleLine;
 
@@ -48,6 +52,37 @@ const stories: readonly (readonly [
       rests,
     ],
     "inconclusive",
+  ],
+  [
+    "system/end-calls-for-good",
+    "a call that was reported just before a reset was told, and may have been behind it",
+    [rests, ...rings("a"), reset, rests],
+    "inconclusive",
+  ],
+  [
+    "system/end-calls-for-good",
+    "a call of long before a reset",
+    [...rings("a"), rests, reset, rests],
+    "failed",
+  ],
+  [
+    "system/hold-before-start",
+    "two calls that run beside each other, of which one has to make room",
+    [...talks("a"), ...talks("b", 2), rests, startOfC, performs("startCall", "c"), rests],
+    "inconclusive",
+  ],
+  [
+    "system/time-out-late-actions",
+    "an action of a call that may be over",
+    [
+      ...rings("a"),
+      performs("endCall", "a"),
+      performs("answerCall", "a"),
+      completes("answerCall", "a", "failed"),
+      wait(5_000),
+      rests,
+    ],
+    "passed",
   ],
   [
     "system/show-the-given-name",

@@ -48,7 +48,22 @@ const FAILED: Consequences = {
   answerCall(_world, call) {
     call.isUnsure = true; // That it ends is common, and not law (ACT-08).
   },
+  // Where it was to make room for another, the system may end the call itself.
+  endCall(_world, call) {
+    call.isUnsure = true;
+  },
+  setHeld(_world, call, { isOnHold }) {
+    call.isUnsure ||= isOnHold;
+  },
 };
+
+/** Where an action of these times out, nobody says whether its call lives on. */
+export const LEAVES_OPEN: ReadonlySet<ActionKind> = new Set([
+  "startCall",
+  "answerCall",
+  "endCall",
+  "setHeld",
+]);
 
 /** What the completion of an action makes so. */
 export function consequence<K extends ActionKind>(

@@ -1,6 +1,6 @@
 import { CALL_ENDED_REASONS } from "../call/mod.ts";
 import type { PhoneSetting } from "../phone/mod.ts";
-import { consequence } from "./consequences.ts";
+import { consequence, LEAVES_OPEN } from "./consequences.ts";
 import type { EventKind, EventOf } from "./event.ts";
 import {
   appearAgain,
@@ -60,7 +60,10 @@ export const FOLDS: Folds = {
   },
   outgoingConnected(world, { callId }) {
     const call = world.calls.get(callId);
-    if (call?.isOutgoing) call.phase = "active";
+    if (!call?.isOutgoing) return;
+    // Its start may have come to nothing without a word, as where another could not be put on hold.
+    call.isUnsure ||= isOnlyRequested(world, call);
+    call.phase = "active";
   },
   callEndReported(world, { callId, reason }) {
     // What is no reason the system does not take: the call lives on.
@@ -136,7 +139,7 @@ export const FOLDS: Folds = {
       forget(world, known);
     }
     const call = world.calls.get(callId);
-    if (call && (action === "startCall" || action === "answerCall")) call.isUnsure = true;
+    if (call && LEAVES_OPEN.has(action)) call.isUnsure = true;
   },
   audioActivated(world) {
     world.isAudioActive = true;

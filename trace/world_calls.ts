@@ -1,6 +1,6 @@
 import type { ActionId, ActionKind, TransactionId } from "../actions/mod.ts";
 import type { Call, CallId, CallUpdate } from "../call/mod.ts";
-import type { PerformedAction } from "./event.ts";
+import type { EventOf, PerformedAction } from "./event.ts";
 import { leaveGroup } from "./world_groups.ts";
 import type { EndedBy, EndedCall, WorldAction, WorldCall, WorldState } from "./world_state.ts";
 
@@ -69,11 +69,19 @@ export function settleIntroduction(
   } else if (isAllowed && !call?.isAllowed && isAnother(ended, by)) {
     // Of a start and a report under one id the system takes one, and refuses the other.
     world.calls.delete(id);
-    introduce(world, id, isOutgoing, by);
-    // None, where the id is that of a call that is not the app's.
-    const taken = world.calls.get(id);
-    if (taken) taken.isAllowed = true;
+    introduceTaken(world, id, isOutgoing, by);
+  } else if (isAllowed && call?.isUnsure) {
+    // Under the id of a call that may be over another is taken: so it was over.
+    end(world, id, "system");
+    introduceTaken(world, id, isOutgoing, by);
   }
+}
+
+/** A call appears that the system has taken; none, where the id is that of one that is not the app's. */
+function introduceTaken(world: WorldState, id: CallId, isOutgoing: boolean, by: number): void {
+  introduce(world, id, isOutgoing, by);
+  const taken = world.calls.get(id);
+  if (taken) taken.isAllowed = true;
 }
 
 /** A call that ended before it was refused is none, unless it was reported twice and is taken so. */
@@ -116,6 +124,9 @@ export function take(
   askedIn: TransactionId | null,
 ): WorldAction {
   if (!world.calls.has(action.callId)) revive(world, action.callId, false);
+  if (action.kind === "startCall" && isBegunAnew(world, action.callId)) {
+    end(world, action.callId, "system");
+  }
   if (!world.calls.has(action.callId)) introduceUnanswered(world, action.callId);
   const call = world.calls.get(action.callId);
   // A transaction is asked of as a whole, also where one of its calls has ended meanwhile.
@@ -131,10 +142,21 @@ export function take(
 
 /** Of a report and a start under one id the report was refused, and nobody answers for the start. */
 function introduceUnanswered(world: WorldState, id: CallId): void {
-  const start = [...world.unanswered.values()].find(({ actions }) =>
+  const start = unansweredStart(world, id);
+  if (start) introduce(world, id, true, start.request);
+}
+
+/** Whether a start that nobody answers for is of another call than the one that may be over. */
+function isBegunAnew(world: WorldState, id: CallId): boolean {
+  const known = world.calls.get(id);
+  const mayBeOver = known?.isUnsure === true && known.phase !== "starting";
+  return mayBeOver && unansweredStart(world, id) !== undefined;
+}
+
+function unansweredStart({ unanswered }: WorldState, id: CallId): EventOf<"requested"> | undefined {
+  return [...unanswered.values()].find(({ actions }) =>
     actions.some(({ kind, callId }) => kind === "startCall" && callId === id)
   );
-  if (start) introduce(world, id, true, start.request);
 }
 
 /** Drops what is known of an action once it is complete and its handler is done. */

@@ -7,16 +7,19 @@ import {
   connected,
   eventsOf,
   type Example,
+  type ExampleLine,
   idOf,
   lists,
   observes,
   performs,
+  performsSo,
   reports,
   reportsEnd,
   requests,
   rings,
   settlesReport,
   settlesRequest,
+  timesOut,
 } from "../rules/example.ts";
 import { World } from "./mod.ts";
 
@@ -54,6 +57,25 @@ Deno.test("a start that fails behind a report that the call is connected may hav
   assertEquals(world.ended.get(idOf("a")), undefined);
   assertEquals(world.calls.get(idOf("a"))?.isUnsure, true);
 });
+
+const resumes = performsSo({ kind: "setHeld", isOnHold: false }, "a");
+
+const doubts: readonly (readonly [what: string, example: Example, isUnsure: boolean])[] = [
+  ["an end fails", [performs("endCall", "a"), completes("endCall", "a", "failed")], true],
+  ["an end times out", [performs("endCall", "a"), timesOut("endCall", "a")], true],
+  ["a hold fails", [performs("setHeld", "a"), completes("setHeld", "a", "failed")], true],
+  ["a hold times out", [performs("setHeld", "a"), timesOut("setHeld", "a")], true],
+  ["it stays on hold", [resumes, completes("setHeld", "a", "failed")], false],
+  ["a mute fails", [performs("setMuted", "a"), completes("setMuted", "a", "failed")], false],
+  ["a mute times out", [performs("setMuted", "a"), timesOut("setMuted", "a")], false],
+];
+
+for (const [what, example, isUnsure] of doubts) {
+  Deno.test(`where ${what} its call ${isUnsure ? "may be over" : "lives on"}`, () => {
+    const world = worldAfter([...rings("a"), ...example]);
+    assertEquals(world.calls.get(idOf("a"))?.isUnsure, isUnsure);
+  });
+}
 
 Deno.test("of the calls of a process that died those are left over that it listed", () => {
   const world = worldAfter([
@@ -97,3 +119,58 @@ Deno.test("a report that came after its call had ended brings another", () => {
   const world = worldAfter([...endedWhileOpen, reports("a", 3), settlesReport("a", null, 3)]);
   assertEquals(world.liveCall(idOf("a"))?.introducedBy, 3);
 });
+
+/** A call that talks, and may be over: the app failed an end that was to make room for another. */
+const maybeOver: Example = [
+  ...rings("a"),
+  performs("answerCall", "a"),
+  completes("answerCall", "a"),
+  performs("endCall", "a"),
+  completes("endCall", "a", "failed"),
+];
+
+const again: readonly (readonly [
+  what: string,
+  means: string,
+  example: Example,
+  phase: string | undefined,
+])[] = [
+  [
+    "a report that is taken under its id",
+    "was, and is another now",
+    [reports("a", 2), settlesReport("a", null, 2)],
+    "ringing",
+  ],
+  [
+    "a report that is refused",
+    "may be over still",
+    [
+      reports("a", 2),
+      settlesReport("a", { domain: "incomingCall", code: "callIdAlreadyExists" }, 2),
+    ],
+    undefined,
+  ],
+  [
+    "a start that is accepted under its id",
+    "was, and is another now",
+    [requests("startCall", "a", 2), settlesRequest(null, 2)],
+    "starting",
+  ],
+  [
+    "a start that nobody answers for, once it is performed",
+    "was, and is another now",
+    [
+      { ...requests("startCall", "a", 2), isUnanswered: true } as ExampleLine,
+      performs("startCall", "a"),
+    ],
+    "starting",
+  ],
+  ["another action of it", "lives", [performs("setMuted", "a")], "active"],
+];
+
+for (const [what, means, example, phase] of again) {
+  Deno.test(`${what} shows that a call that may be over ${means}`, () => {
+    const world = worldAfter([...maybeOver, ...example]);
+    assertEquals(world.liveCall(idOf("a"))?.phase, phase);
+  });
+}

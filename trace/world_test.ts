@@ -196,7 +196,7 @@ const stories: readonly (readonly [story: string, told: string])[] = [
   ["ring, connecting, connected", "a in 1 ringing taken"],
   ["connecting, connected", ""],
   ["ring, give setHeld, fulfill setHeld, setHeld returns", "a in 1 ringing taken held"],
-  ["ring, give setHeld, fail setHeld, setHeld returns", "a in 1 ringing taken"],
+  ["ring, give setHeld, fail setHeld, setHeld returns", "a in 1 ringing taken unsure"],
   ["ring, give setHeld, fulfill setHeld, setHeld returns, resume", "a in 1 ringing taken"],
   ["ring, give setMuted, fulfill setMuted, setMuted returns", "a in 1 ringing taken muted"],
   ["ring, give setMuted, fail setMuted, setMuted returns", "a in 1 ringing taken"],
@@ -245,7 +245,7 @@ const stories: readonly (readonly [story: string, told: string])[] = [
     "ring, give endCall, fulfill endCall, endCall returns",
     "a ended by endAction (in 1 ringing taken)",
   ],
-  ["ring, give endCall, fail endCall, endCall returns", "a in 1 ringing taken"],
+  ["ring, give endCall, fail endCall, endCall returns", "a in 1 ringing taken unsure"],
   ["ring, over", "a ended by report (in 1 ringing taken)"],
   ["over", ""],
   [

@@ -8,8 +8,11 @@ import {
   referenceEvents,
   referenceSystem,
 } from "../../conformance/mod.ts";
-import { NEUTRAL_VARIANTS } from "../../conformance/mutants/mod.ts";
+import { leanSystem, NEUTRAL_VARIANTS } from "../../conformance/mutants/mod.ts";
 import { printLine } from "../../scenario/mod.ts";
+
+/** How many systems of which less can be seen. */
+const LEAN = 20;
 
 /** What is right, and must not be accused: the references first. */
 export const RIGHT: readonly Adapter[] = [
@@ -17,6 +20,7 @@ export const RIGHT: readonly Adapter[] = [
   referenceSystem,
   ...NEUTRAL_VARIANTS.map(({ adapter }) => adapter),
   referenceEvents,
+  ...Array.from({ length: LEAN }, (_, index) => leanSystem(index + 1)),
 ];
 
 /** Something right, and how it is put to the kit. */

@@ -29,6 +29,7 @@ import { CATALOGUE_LATE_MUTANTS } from "./catalogue_late_mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { SYSTEM_MUTANTS } from "./system_mutants.ts";
 
+export { bridgeThatLacks, leanSystem } from "./lean_systems.ts";
 export { type Mutant } from "./mutant.ts";
 export { NEUTRAL_VARIANTS, type NeutralVariant } from "./neutral_variants.ts";
 

@@ -1,4 +1,5 @@
 import type { CallId } from "../../call/mod.ts";
+import { births } from "../births.ts";
 import { completes, observes, performs, rests, rings } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { apple } from "../source.ts";
@@ -27,7 +28,17 @@ export const endCallsForGood: Rule = {
   },
   judge({ world, exercised, violated }) {
     const told = new Set<CallId>();
+    /** Calls that began since all was at rest: a reset may have been before them, and be told now. */
+    const fresh = new Set<CallId>();
+    const outliving = new Set<CallId>();
     return {
+      ...births((callId) => {
+        fresh.add(callId);
+        outliving.delete(callId);
+      }),
+      didReset() {
+        for (const callId of fresh) outliving.add(callId);
+      },
       observed(event) {
         const { id, hasEnded } = event.call;
         if (!hasEnded) return;
@@ -52,8 +63,10 @@ export const endCallsForGood: Rule = {
             hint: "drop a call from calls in the same step in which it ends",
           });
         }
-        for (const { id, isSeenEnded, call } of world.ended.values()) {
+        fresh.clear();
+        for (const { id, by, isSeenEnded, call } of world.ended.values()) {
           if (isSeenEnded || told.has(id) || !call.isAllowed) continue;
+          if (by === "reset" && outliving.has(id)) continue;
           told.add(id);
           violated({
             at: event,

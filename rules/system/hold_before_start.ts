@@ -52,7 +52,7 @@ export const holdBeforeStart: Rule = {
       requested({ actions: [action, ...others] }) {
         // A request of several actions may itself move what runs.
         if (action?.kind !== "startCall" || others.length > 0) return;
-        if (isGrouping || world.calls.has(action.callId)) return;
+        if (isGrouping || world.calls.has(action.callId) || areSeveralInFront(world)) return;
         const running = new Set(runningIn(world));
         starts.set(action.callId, { isBeside: running.size > 0, running, performed: null });
       },
@@ -87,6 +87,14 @@ export const holdBeforeStart: Rule = {
     };
   },
 };
+
+/** Whether calls run beside each other, as where a hold failed: which makes room nobody says then. */
+function areSeveralInFront({ calls }: World): boolean {
+  const running = [...calls.values()].filter(({ phase, isOnHold }) =>
+    phase !== "ringing" && !isOnHold
+  );
+  return new Set(running.map(({ id, group }) => group ?? id)).size > 1;
+}
 
 /** The app's calls that are in front for sure, and that nothing is about to move. */
 function runningIn(world: World): readonly CallId[] {

@@ -67,6 +67,8 @@ export const timeOutLateActions: Rule = {
       rested(event) {
         for (const { action, timeoutAt } of world.openActions) {
           if (!hasPassed(timing, timeoutAt, event.at) || told.has(action.id)) continue;
+          // With a call that may be over, its actions may be gone.
+          if (world.calls.get(action.callId)?.isUnsure) continue;
           exercised();
           told.add(action.id);
           violated({
